@@ -1,0 +1,2 @@
+/** Injected time. Any thread; depends on nothing. */
+package io.needletail.api.time;
