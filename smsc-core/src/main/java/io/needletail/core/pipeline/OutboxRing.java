@@ -28,6 +28,11 @@ public final class OutboxRing implements Outbox {
     /** Longest record an answer takes: record header, session, header, id and NUL, rounded up. */
     private static final int ANSWER_RECORD_BYTES = 8 + SESSION_BYTES + HEADER_BYTES + 36;
 
+    /** The end of the ring may be skipped for a record that does not fit there; the longest is one PDU. */
+    private static final int PADDING_BYTES = 128 * 1024;
+    /** Smallest capacity: its eighth must hold the largest PDU. */
+    public static final int MIN_BYTES = 1024 * 1024;
+
     private final OneToOneRingBuffer ring;
     private final int deliverLimit;
     private final AtomicBoolean wakeUpDue = new AtomicBoolean();
@@ -48,7 +53,7 @@ public final class OutboxRing implements Outbox {
 
     /** Submits the loop may have admitted and not yet seen answered, for answers to fit always. */
     public int answersGuaranteed() {
-        return deliverLimit / ANSWER_RECORD_BYTES;
+        return (deliverLimit - PADDING_BYTES) / ANSWER_RECORD_BYTES;
     }
 
     @Override
