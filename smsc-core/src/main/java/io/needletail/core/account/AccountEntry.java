@@ -1,0 +1,89 @@
+package io.needletail.core.account;
+
+import io.needletail.api.account.Account;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * One account in the registry: its number, its newest limits, and the counts that all of its sessions share. Any thread.
+ */
+public final class AccountEntry {
+    private final int index;
+    private final byte[] systemId;
+    private final AtomicInteger binds = new AtomicInteger();
+    private final AtomicLong nextSubmitNanos = new AtomicLong(Long.MIN_VALUE);
+    private volatile Account account;
+
+    AccountEntry(int index, Account account) {
+        this.index = index;
+        this.account = account;
+        this.systemId = account.systemId().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Small, dense, stable while the process lives; not across restarts. */
+    public int index() {
+        return index;
+    }
+
+    /** The system_id as on the wire, without its NUL. Not to be changed. */
+    public byte[] systemIdBytes() {
+        return systemId;
+    }
+
+    /** The limits of the newest bind or reload. */
+    public Account account() {
+        return account;
+    }
+
+    void update(Account newest) {
+        account = newest;
+    }
+
+    /** Takes a place for one bind, or answers false when the account has all it may have. */
+    public boolean tryBind() {
+        int limit = account.maxBinds();
+        while (true) {
+            int now = binds.get();
+            if (limit != 0 && now >= limit) {
+                return false;
+            }
+            if (binds.compareAndSet(now, now + 1)) {
+                return true;
+            }
+        }
+    }
+
+    /** Gives back what {@link #tryBind} took; exactly once for each. */
+    public void unbind() {
+        binds.decrementAndGet();
+    }
+
+    public int binds() {
+        return binds.get();
+    }
+
+    /**
+     * Takes one submit from the account's rate, allowing a burst of one second.
+     *
+     * @return false when it must be refused with ESME_RTHROTTLED
+     */
+    public boolean trySubmit(long nowNanos) {
+        int rate = account.submitsPerSecond();
+        if (rate == 0) {
+            return true;
+        }
+        long interval = 1_000_000_000L / rate;
+        while (true) {
+            long next = nextSubmitNanos.get();
+            long earliest = nowNanos - 1_000_000_000L;
+            long start = next == Long.MIN_VALUE || next - earliest < 0 ? earliest : next;
+            if (start - nowNanos > -interval) {
+                return false;
+            }
+            if (nextSubmitNanos.compareAndSet(next, start + interval)) {
+                return true;
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.needletail.core.pipeline;
+
+import java.nio.ByteOrder;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.agrona.concurrent.AtomicBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.concurrent.ringbuffer.OneToOneRingBuffer;
+import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
+
+/**
+ * An {@link Outbox} in a byte ring with one writer, the shard, and one reader, the event loop. A record is the session
+ * number followed by the PDU:
+ *
+ * <pre>
+ *  0        4                8         12
+ *  | length | record type    | session | PDU ...     (first 8 octets: Agrona's record header)
+ * </pre>
+ */
+public final class OutboxRing implements Outbox {
+    /** Record type of an answer to a submit: frees one place of the session's and the loop's window. */
+    public static final int ANSWER = 1;
+    /** Record type of a deliver_sm or data_sm. */
+    public static final int DELIVER = 2;
+
+    private static final int SESSION_BYTES = 4;
+    private static final int HEADER_BYTES = 16;
+    /** Longest record an answer takes: record header, session, header, id and NUL, rounded up. */
+    private static final int ANSWER_RECORD_BYTES = 8 + SESSION_BYTES + HEADER_BYTES + 36;
+
+    /** The end of the ring may be skipped for a record that does not fit there; the longest is one PDU. */
+    private static final int PADDING_BYTES = 128 * 1024;
+    /** Smallest capacity: its eighth must hold the largest PDU. */
+    public static final int MIN_BYTES = 1024 * 1024;
+
+    private final OneToOneRingBuffer ring;
+    private final int deliverLimit;
+    private final AtomicBoolean wakeUpDue = new AtomicBoolean();
+    private final AtomicLong flushed = new AtomicLong();
+    private final Runnable wakeLoop;
+    private long endOfBatch;
+
+    /**
+     * @param bytes capacity, a power of two; half of it is kept for answers
+     * @param wakeLoop makes the event loop call {@link #drain}; called by the shard, must not block
+     */
+    public OutboxRing(int bytes, Runnable wakeLoop) {
+        this.ring = new OneToOneRingBuffer(
+                new UnsafeBuffer(java.nio.ByteBuffer.allocateDirect(bytes + RingBufferDescriptor.TRAILER_LENGTH)));
+        this.deliverLimit = bytes / 2;
+        this.wakeLoop = wakeLoop;
+    }
+
+    /** Submits the loop may have admitted and not yet seen answered, for answers to fit always. */
+    public int answersGuaranteed() {
+        return (deliverLimit - PADDING_BYTES) / ANSWER_RECORD_BYTES;
+    }
+
+    @Override
+    public void answer(int session, int commandId, int sequence, int status, byte[] id, int idLength) {
+        int pduLength = idLength == 0 ? HEADER_BYTES : HEADER_BYTES + idLength + 1;
+        int at = ring.tryClaim(ANSWER, SESSION_BYTES + pduLength);
+        if (at < 0) {
+            throw new IllegalStateException("outbox full: more answers than admitted submits");
+        }
+        AtomicBuffer buffer = ring.buffer();
+        buffer.putInt(at, session);
+        int pdu = at + SESSION_BYTES;
+        buffer.putInt(pdu, pduLength, ByteOrder.BIG_ENDIAN);
+        buffer.putInt(pdu + 4, commandId, ByteOrder.BIG_ENDIAN);
+        buffer.putInt(pdu + 8, status, ByteOrder.BIG_ENDIAN);
+        buffer.putInt(pdu + 12, sequence, ByteOrder.BIG_ENDIAN);
+        if (idLength > 0) {
+            buffer.putBytes(pdu + HEADER_BYTES, id, 0, idLength);
+            buffer.putByte(pdu + HEADER_BYTES + idLength, (byte) 0);
+        }
+        ring.commit(at);
+    }
+
+    @Override
+    public boolean deliver(int session, byte[] pdu, int length) {
+        if (ring.size() + length + ANSWER_RECORD_BYTES > deliverLimit) {
+            return false;
+        }
+        int at = ring.tryClaim(DELIVER, SESSION_BYTES + length);
+        if (at < 0) {
+            return false;
+        }
+        AtomicBuffer buffer = ring.buffer();
+        buffer.putInt(at, session);
+        buffer.putBytes(at + SESSION_BYTES, pdu, 0, length);
+        ring.commit(at);
+        return true;
+    }
+
+    @Override
+    public long position() {
+        return ring.producerPosition();
+    }
+
+    @Override
+    public long flushed() {
+        return flushed.get();
+    }
+
+    @Override
+    public void endBatch() {
+        long position = ring.producerPosition();
+        if (position != endOfBatch) {
+            endOfBatch = position;
+            if (wakeUpDue.compareAndSet(false, true)) {
+                wakeLoop.run();
+            }
+        }
+    }
+
+    /**
+     * Event loop: takes what is there, at most {@code limit} records.
+     *
+     * @return number of records taken; with {@code limit} taken there may be more
+     */
+    public int drain(OutboxReader reader, int limit) {
+        return ring.read(
+                (type, buffer, index, length) -> reader.onPdu(
+                        type, buffer.getInt(index), buffer, index + SESSION_BYTES, length - SESSION_BYTES),
+                limit);
+    }
+
+    /** Event loop: before a drain, so that whatever is put from now on wakes it again. */
+    public void beginDrain() {
+        wakeUpDue.set(false);
+    }
+
+    /** Event loop: position of the reader, to be given to {@link #onFlushed} once its channels are flushed. */
+    public long drained() {
+        return ring.consumerPosition();
+    }
+
+    /** Event loop: everything before this position has been flushed. */
+    public void onFlushed(long position) {
+        flushed.lazySet(position);
+    }
+
+    /** Bytes waiting, for gauges; any thread. */
+    public int used() {
+        return ring.size();
+    }
+}

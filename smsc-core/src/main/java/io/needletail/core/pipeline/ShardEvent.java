@@ -1,0 +1,83 @@
+package io.needletail.core.pipeline;
+
+import io.needletail.api.pdu.MessageView;
+
+/**
+ * One slot of a shard's ring: something happened to a session. Written by the event loop that claimed it, read by the
+ * shard thread, never kept by either.
+ *
+ * <pre>
+ * field       SUBMIT  DELIVER_ANSWER  RECEIVER_BOUND  SESSION_CLOSED  WAKE
+ * session       x           x               x               x
+ * loop          x                           x
+ * account       x                           x
+ * sequence      x           x
+ * status                    x
+ * version       x                           x
+ * window                                    x
+ * arrivedNanos  x
+ * pdu, message  x
+ * </pre>
+ */
+public final class ShardEvent {
+
+    /** What happened. */
+    public enum Kind {
+        /** Claimed but given up: skip it. */
+        NOTHING,
+        /** A validated submit_sm or data_sm that awaits its answer. */
+        SUBMIT,
+        /** deliver_sm_resp, data_sm_resp or a generic_nack to a deliver_sm of this shard. */
+        DELIVER_ANSWER,
+        /** A session that may be sent deliver_sm has bound. */
+        RECEIVER_BOUND,
+        /** A session that was announced by RECEIVER_BOUND is unbinding or gone: send it nothing more. */
+        SESSION_CLOSED
+    }
+
+    private static final int INITIAL_BYTES = 512;
+    private static final int KEPT_BYTES = 4096;
+
+    /** Set last by the publisher. */
+    public Kind kind = Kind.NOTHING;
+    /** Number of the session, unique while the process lives, never 0. */
+    public int session;
+    /** Index of the event loop that owns the session: answers go to its outbox. */
+    public int loop;
+    /** Number of the account in the registry. */
+    public int account;
+    /** sequence_number of the request, or of the deliver_sm that was answered. */
+    public int sequence;
+    /** command_status of the answer. */
+    public int status;
+    /** interface_version the session bound with: below 0x34 no TLV and no long id may be sent to it. */
+    public int version;
+    /** deliver_sm this shard may have unanswered on this session. */
+    public int window;
+    /** When the PDU was read, by {@link io.needletail.api.time.Clock#nanos}. */
+    public long arrivedNanos;
+
+    private final MessageView message = new MessageView();
+    private byte[] bytes = new byte[INITIAL_BYTES];
+
+    /** Publisher: copies a scanned message into the slot. */
+    public void copyMessage(MessageView scanned) {
+        if (scanned.length() > bytes.length) {
+            bytes = new byte[Integer.highestOneBit(scanned.length()) * 2];
+        }
+        scanned.copyTo(bytes, 0, message);
+    }
+
+    /** The message of a SUBMIT, over the slot's own bytes. */
+    public MessageView message() {
+        return message;
+    }
+
+    /** Shard: after use. Lets go of an array that one large message has made. */
+    public void release() {
+        kind = Kind.NOTHING;
+        if (bytes.length > KEPT_BYTES) {
+            bytes = new byte[INITIAL_BYTES];
+        }
+    }
+}
