@@ -28,6 +28,8 @@ public final class Attempt {
     }
 
     private final MessageView message = new MessageView();
+    private final Runnable loader;
+    private boolean loaded;
     private long id;
     private int number;
     private long nowMillis;
@@ -36,8 +38,14 @@ public final class Attempt {
     private MessageState state = MessageState.ENROUTE;
     private int networkError;
 
-    /** Shard: starts a question. The view is pointed at the message's bytes by the caller. */
+    /** @param loader points the view at the bytes of the current message; run at the first {@link #message} of a question */
+    public Attempt(Runnable loader) {
+        this.loader = loader;
+    }
+
+    /** Shard: starts a question. */
     public Attempt ask(long messageId, int attemptNumber, long now) {
+        loaded = false;
         id = messageId;
         number = attemptNumber;
         nowMillis = now;
@@ -48,7 +56,17 @@ public final class Attempt {
         return this;
     }
 
+    /** The message. Reading it may cost a journal read: a destination that need not look should not. */
     public MessageView message() {
+        if (!loaded) {
+            loaded = true;
+            loader.run();
+        }
+        return message;
+    }
+
+    /** Shard: the view that the loader fills. */
+    public MessageView view() {
         return message;
     }
 

@@ -25,6 +25,8 @@ public final class Fact {
     public static final int SHORT_ID = 1;
     /** {@link #flags} of FINAL and CARRIED: a receipt is owed for the final state. */
     public static final int RECEIPT_OWED = 2;
+    /** {@link #flags}: bits 8 to 15 are the registered_delivery octet of the submit. */
+    public static final int REGISTERED_SHIFT = 8;
 
     public FactType type = FactType.ACCEPTED;
     public long id;

@@ -1,0 +1,111 @@
+package io.needletail.core.shard;
+
+import java.util.Arrays;
+
+/**
+ * Accepted submits whose answer waits for the journal, in order of their batches. As many as the event loops admit, so
+ * bounded; grows to that and stays. Shard thread only.
+ */
+final class PendingAnswers {
+    private int mask = 1023;
+    private int[] entries = new int[mask + 1];
+    private int[] sessions = new int[mask + 1];
+    private int[] loops = new int[mask + 1];
+    private int[] sequences = new int[mask + 1];
+    private int[] commands = new int[mask + 1];
+    private int[] destinations = new int[mask + 1];
+    private long[] batches = new long[mask + 1];
+    private long[] arrivals = new long[mask + 1];
+    private long head;
+    private long tail;
+
+    /** Appends one; the event's session, loop, sequence and arrival are copied. */
+    void add(io.needletail.core.pipeline.ShardEvent event, int entry, int destination, long batch) {
+        if (tail - head > mask) {
+            grow();
+        }
+        int at = (int) tail & mask;
+        entries[at] = entry;
+        sessions[at] = event.session;
+        loops[at] = event.loop;
+        sequences[at] = event.sequence;
+        commands[at] = event.message().commandId();
+        arrivals[at] = event.arrivedNanos;
+        destinations[at] = destination;
+        batches[at] = batch;
+        tail++;
+    }
+
+    boolean isEmpty() {
+        return head == tail;
+    }
+
+    int size() {
+        return (int) (tail - head);
+    }
+
+    /** True when the first one's batch is covered. */
+    boolean isReleased(long durableBatch) {
+        return head != tail && batches[(int) head & mask] <= durableBatch;
+    }
+
+    void removeFirst() {
+        head++;
+    }
+
+    int entry() {
+        return entries[(int) head & mask];
+    }
+
+    int session() {
+        return sessions[(int) head & mask];
+    }
+
+    int loop() {
+        return loops[(int) head & mask];
+    }
+
+    int sequence() {
+        return sequences[(int) head & mask];
+    }
+
+    int commandId() {
+        return commands[(int) head & mask];
+    }
+
+    int destination() {
+        return destinations[(int) head & mask];
+    }
+
+    long arrivedNanos() {
+        return arrivals[(int) head & mask];
+    }
+
+    private void grow() {
+        int size = mask + 1;
+        int from = (int) head & mask;
+        entries = unrolled(entries, from);
+        sessions = unrolled(sessions, from);
+        loops = unrolled(loops, from);
+        sequences = unrolled(sequences, from);
+        commands = unrolled(commands, from);
+        destinations = unrolled(destinations, from);
+        batches = unrolled(batches, from);
+        arrivals = unrolled(arrivals, from);
+        tail -= head;
+        head = 0;
+        mask = size * 2 - 1;
+    }
+
+    private static int[] unrolled(int[] ring, int from) {
+        int[] grown = Arrays.copyOfRange(ring, from, from + ring.length * 2);
+        System.arraycopy(ring, 0, grown, ring.length - from, from);
+        return grown;
+    }
+
+    private static long[] unrolled(long[] ring, int from) {
+        long[] grown = Arrays.copyOfRange(ring, from, from + ring.length * 2);
+        System.arraycopy(ring, 0, grown, ring.length - from, from);
+        return grown;
+    }
+}

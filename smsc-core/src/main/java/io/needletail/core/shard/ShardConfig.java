@@ -1,0 +1,60 @@
+package io.needletail.core.shard;
+
+import io.needletail.api.pdu.CommandStatus;
+
+/**
+ * The settings of a shard.
+ *
+ * @param index 0 to {@code shards - 1}
+ * @param shards number of shards
+ * @param maxMessages live messages beyond which submits are refused
+ * @param retries of failed attempts
+ * @param validity of messages
+ * @param receipts how receipts are delivered
+ * @param retainBytes journal size below which nothing is carried forward
+ */
+public record ShardConfig(
+        int index,
+        int shards,
+        int maxMessages,
+        RetrySchedule retries,
+        Validity validity,
+        Receipts receipts,
+        long retainBytes) {
+
+    /** Status of a submit that finds the shard full or its disk low. */
+    static final int FULL_STATUS = CommandStatus.RMSGQFUL;
+
+    /** Limits of message life; milliseconds. */
+    public record Validity(long defaultMillis, long maxMillis) {
+        public Validity {
+            if (defaultMillis <= 0 || maxMillis < defaultMillis) {
+                throw new IllegalArgumentException(
+                        "validity: default " + defaultMillis + " ms must be positive and at most the maximum " + maxMillis);
+            }
+        }
+    }
+
+    /**
+     * Delivery of receipts.
+     *
+     * @param answerTimeoutMillis how long a deliver_sm may stay unanswered before it is sent again
+     * @param retryMillis wait after the first temporary refusal; doubles with each up to {@code maxRetryMillis}
+     * @param maxRetryMillis longest wait between two tries
+     * @param dropRejected forget a receipt that the ESME answered with ESME_RX_R_APPN or ESME_RX_P_APPN instead of trying
+     *     again
+     */
+    public record Receipts(long answerTimeoutMillis, long retryMillis, long maxRetryMillis, boolean dropRejected) {}
+
+    /** Settings for tests and small embeddings. */
+    public static ShardConfig single() {
+        return new ShardConfig(
+                0,
+                1,
+                50_000_000,
+                new RetrySchedule(15_000, 60_000, 300_000, 900_000, 3_600_000),
+                new Validity(86_400_000L, 7 * 86_400_000L),
+                new Receipts(10_000, 5_000, 300_000, false),
+                2L << 30);
+    }
+}
