@@ -41,11 +41,11 @@ public final class SessionStateTable {
         return switch (commandId) {
             case CommandId.BIND_RECEIVER, CommandId.BIND_TRANSMITTER, CommandId.BIND_TRANSCEIVER -> permitBind(state);
             case CommandId.SUBMIT_SM -> okIf(state.maySubmit());
-            case CommandId.DATA_SM -> okIf(
-                    state.maySubmit() || state == SessionState.BOUND_RX && interfaceVersion < InterfaceVersion.V50);
+            case CommandId.DATA_SM ->
+                okIf(state.maySubmit() || state == SessionState.BOUND_RX && interfaceVersion < InterfaceVersion.V50);
             case CommandId.DELIVER_SM -> CommandStatus.RINVBNDSTS;
-            case CommandId.ENQUIRE_LINK -> okIf(
-                    state.isBound() || state == SessionState.OPEN || state == SessionState.BINDING);
+            case CommandId.ENQUIRE_LINK ->
+                okIf(state.isBound() || state == SessionState.OPEN || state == SessionState.BINDING);
             case CommandId.UNBIND -> okIf(state.isBound());
             case CommandId.DELIVER_SM_RESP, CommandId.DATA_SM_RESP -> okIf(state.mayReceive());
             case CommandId.ENQUIRE_LINK_RESP, CommandId.UNBIND_RESP, CommandId.GENERIC_NACK -> CommandStatus.ROK;

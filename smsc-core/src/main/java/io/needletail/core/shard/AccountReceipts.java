@@ -35,7 +35,8 @@ final class AccountReceipts {
     }
 
     /** The next receiver in turn with room in its window, or null. */
-    @org.jspecify.annotations.Nullable ReceiverSession next() {
+    @org.jspecify.annotations.Nullable
+    ReceiverSession next() {
         int count = receivers.size();
         for (int i = 0; i < count; i++) {
             turn = turn + 1 < count ? turn + 1 : 0;

@@ -103,7 +103,8 @@ final class AttemptStage {
             }
             case PENDING -> state.table.phase(entry, Phase.PENDING);
             case REFUSED -> waitUntil(entry, state.nowMillis + REFUSED_RETRY_MILLIS);
-            case NONE -> throw new IllegalStateException("destination gave no verdict for message " + state.table.id(entry));
+            case NONE ->
+                throw new IllegalStateException("destination gave no verdict for message " + state.table.id(entry));
         }
     }
 

@@ -194,7 +194,8 @@ final class ReceiptStage {
         state.table.attempts(entry, tries);
         long wait = state.config.receipts().retryMillis() << Math.min(tries - 1, 20);
         state.table.phase(entry, Phase.RECEIPT_DELAYED);
-        state.table.due(entry, state.nowMillis + Math.min(wait, state.config.receipts().maxRetryMillis()));
+        state.table.due(
+                entry, state.nowMillis + Math.min(wait, state.config.receipts().maxRetryMillis()));
         state.wheel.schedule(entry);
     }
 

@@ -26,8 +26,7 @@ final class ReceiverSession {
     private int last;
     private int inFlight;
 
-    ReceiverSession(
-            io.needletail.core.pipeline.ShardEvent bound, AccountReceipts account, ShardConfig config) {
+    ReceiverSession(io.needletail.core.pipeline.ShardEvent bound, AccountReceipts account, ShardConfig config) {
         this.number = bound.session;
         this.loop = bound.loop;
         this.version = bound.version;

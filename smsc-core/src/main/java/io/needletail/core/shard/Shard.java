@@ -178,13 +178,22 @@ public final class Shard {
         if (!failed) {
             failed = true;
             state.metrics.journalFailed.set(1);
-            LOG.error("shard {} stops: nothing more is accepted until a restart: {}", state.config.index(), cause.getMessage());
+            LOG.error(
+                    "shard {} stops: nothing more is accepted until a restart: {}",
+                    state.config.index(),
+                    cause.getMessage());
         }
         while (!answers.isEmpty()) {
             state.ports
                     .outboxes()
                     .get(answers.loop())
-                    .answer(answers.session(), answers.commandId(), answers.sequence(), CommandStatus.RSYSERR, NO_ID, 0);
+                    .answer(
+                            answers.session(),
+                            answers.commandId(),
+                            answers.sequence(),
+                            CommandStatus.RSYSERR,
+                            NO_ID,
+                            0);
             answers.removeFirst();
         }
     }
