@@ -1,5 +1,6 @@
 package io.needletail.core.shard;
 
+import io.needletail.api.message.IdSource;
 import io.needletail.api.account.Account;
 import io.needletail.api.journal.Fact;
 import io.needletail.api.journal.FactType;

@@ -1,5 +1,6 @@
 package io.needletail.core.shard;
 
+import io.needletail.api.message.IdSource;
 import io.needletail.api.destination.Destination;
 import io.needletail.api.journal.Journal;
 import io.needletail.api.route.Router;
