@@ -53,15 +53,12 @@ public final class MessageScanner {
         view.start = start;
         view.length = length;
         view.commandId = int32(bytes, start + 4);
-        switch (view.commandId) {
-            case CommandId.SUBMIT_SM:
-            case CommandId.DELIVER_SM:
-                return scanShortMessage(bytes, interfaceVersion > V34 ? 4 : 3, view);
-            case CommandId.DATA_SM:
-                return scanData(bytes, view);
-            default:
-                return CommandStatus.RINVCMDID;
-        }
+        return switch (view.commandId) {
+            case CommandId.SUBMIT_SM, CommandId.DELIVER_SM ->
+                scanShortMessage(bytes, interfaceVersion > V34 ? 4 : 3, view);
+            case CommandId.DATA_SM -> scanData(bytes, view);
+            default -> CommandStatus.RINVCMDID;
+        };
     }
 
     private static int scanShortMessage(byte[] bytes, int maxPriority, MessageView view) {

@@ -52,7 +52,8 @@ public final class PduBuffer {
     }
 
     public void putByte(int value) {
-        bytes[reserve(1)] = (byte) value;
+        int at = reserve(1);
+        bytes[at] = (byte) value;
     }
 
     public void putShort(int value) {

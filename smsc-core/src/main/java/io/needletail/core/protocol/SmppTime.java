@@ -71,8 +71,8 @@ public final class SmppTime {
         int year = TimeField.year(TimeField.twoDigits(bytes, at));
         int month = TimeField.twoDigits(bytes, at + 2);
         int day = TimeField.twoDigits(bytes, at + 4);
-        long tenths = bytes[at + 12] - '0';
-        long local = CivilDate.epochDay(year, month, day) * DAY + timeOfDay(bytes, at + 6) + tenths * 100;
+        int tenths = bytes[at + 12] - '0';
+        long local = CivilDate.epochDay(year, month, day) * DAY + timeOfDay(bytes, at + 6) + tenths * 100L;
         long offset = TimeField.twoDigits(bytes, at + 13) * QUARTER_HOUR;
         return Math.max(0, bytes[at + 15] == '+' ? local - offset : local + offset);
     }
