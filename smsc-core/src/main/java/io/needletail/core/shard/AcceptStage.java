@@ -1,9 +1,9 @@
 package io.needletail.core.shard;
 
-import io.needletail.api.message.IdSource;
 import io.needletail.api.account.Account;
 import io.needletail.api.journal.Fact;
 import io.needletail.api.journal.FactType;
+import io.needletail.api.message.IdSource;
 import io.needletail.api.pdu.CommandId;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.api.pdu.MessageView;

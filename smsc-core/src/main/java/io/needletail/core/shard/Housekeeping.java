@@ -12,7 +12,6 @@ final class Housekeeping {
 
     private final ShardState state;
     private final ReceiptStage receipts;
-    private final PendingAnswers answers;
     private final RetentionStage retention;
     private final StoredMessage stored;
     private final MessageView view = new MessageView();
@@ -20,10 +19,9 @@ final class Housekeeping {
     private long nextRunNanos;
     private long oldestId;
 
-    Housekeeping(ShardState state, ReceiptStage receipts, PendingAnswers answers) {
+    Housekeeping(ShardState state, ReceiptStage receipts) {
         this.state = state;
         this.receipts = receipts;
-        this.answers = answers;
         this.retention = new RetentionStage(state);
         this.stored = new StoredMessage(state.ports.journal(), state.table);
         this.lastNanos = state.ports.clock().nanos();
@@ -50,7 +48,6 @@ final class Housekeeping {
         receipts.expireAnswers();
         retention.plan();
         state.metrics.messages.set(state.table.size());
-        state.metrics.unacknowledged.set(answers.size());
         findOldest();
     }
 

@@ -44,7 +44,7 @@ public final class Shard {
         this.attempts = new AttemptStage(state, stored, receipts);
         this.accept = new AcceptStage(state, answers);
         this.answerStage = new AnswerStage(state, answers, attempts);
-        this.housekeeping = new Housekeeping(state, receipts, answers);
+        this.housekeeping = new Housekeeping(state, receipts);
     }
 
     /** Counters and histograms; any thread. */
@@ -114,6 +114,7 @@ public final class Shard {
             outboxes.get(i).endBatch();
         }
         state.turn++;
+        state.metrics.unacknowledged.set(answers.size());
         state.metrics.turns.increment();
     }
 
