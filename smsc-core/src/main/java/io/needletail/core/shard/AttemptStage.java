@@ -139,7 +139,7 @@ final class AttemptStage {
         fact.attempts = table.attempts(entry);
         fact.flags = owed ? Fact.RECEIPT_OWED : 0;
         state.writer.append(fact);
-        state.metrics.finals.get(finalState).increment();
+        state.metrics.finals(finalState).increment();
         if (owed) {
             table.state(entry, finalState);
             table.networkError(entry, networkError);

@@ -2,8 +2,6 @@ package io.needletail.core.shard;
 
 import io.needletail.api.message.MessageState;
 import io.needletail.api.metric.Counter;
-import java.util.EnumMap;
-import java.util.Map;
 import org.HdrHistogram.SingleWriterRecorder;
 
 /** What one shard counts. Written by the shard thread only, read by any. */
@@ -57,16 +55,21 @@ public final class ShardMetrics {
     public final Counter turns = new Counter();
     /** Gauge: 1 when a journal write has failed and nothing is acknowledged any more. */
     public final Counter journalFailed = new Counter();
-    /** Messages by final state. */
-    public final Map<MessageState, Counter> finals = new EnumMap<>(MessageState.class);
     /** Nanoseconds from reading a submit to handing its positive answer to the event loop. */
     public final SingleWriterRecorder submitToAckNanos = new SingleWriterRecorder(LONGEST_NANOS, 2);
     /** Microseconds, in steps of a millisecond, from accepting a message to sending its receipt. */
     public final SingleWriterRecorder submitToReceiptMicros = new SingleWriterRecorder(LONGEST_MICROS, 2);
 
+    private final Counter[] finals = new Counter[MessageState.values().length];
+
     public ShardMetrics() {
-        for (MessageState state : MessageState.values()) {
-            finals.put(state, new Counter());
+        for (int code = 0; code < finals.length; code++) {
+            finals[code] = new Counter();
         }
+    }
+
+    /** Messages that ended in this state. */
+    public Counter finals(MessageState state) {
+        return finals[state.code()];
     }
 }
