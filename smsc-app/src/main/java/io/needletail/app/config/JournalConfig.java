@@ -10,8 +10,9 @@ import java.util.List;
  * Where and how safely messages are kept.
  *
  * @param directory as written; see {@link Locations#resolve}
+ * @param retainBytes size of a journal below which no waiting message is carried forward to free an old file
  */
-public record JournalConfig(String directory, Durability durability, long fileBytes, long minFreeBytes) {
+public record JournalConfig(String directory, Durability durability, long fileBytes, long minFreeBytes, long retainBytes) {
     private static final long MIB = 1L << 20;
     private static final long GIB = 1L << 30;
 
@@ -38,9 +39,16 @@ public record JournalConfig(String directory, Durability durability, long fileBy
             512 * MIB,
             "Free space below which new messages are refused with ESME_RMSGQFUL until space returns.");
 
+    static final Key<Long> RETAIN_BYTES = new Key<>(
+            "journal.retain-bytes",
+            KeyTypes.bytes(0, 1024 * GIB),
+            2 * GIB,
+            "Size of a shard's journal above which messages that wait in old files are carried forward, so that the"
+                    + " files can be deleted.");
+
     static final Topic<JournalConfig> TOPIC = new Topic<>(
             "Journal",
             "Where messages are kept, and how safely.",
-            List.of(DIRECTORY, DURABILITY, FILE_BYTES, MIN_FREE_BYTES),
-            v -> new JournalConfig(v.get(DIRECTORY), v.get(DURABILITY), v.get(FILE_BYTES), v.get(MIN_FREE_BYTES)));
+            List.of(DIRECTORY, DURABILITY, FILE_BYTES, MIN_FREE_BYTES, RETAIN_BYTES),
+            v -> new JournalConfig(v.get(DIRECTORY), v.get(DURABILITY), v.get(FILE_BYTES), v.get(MIN_FREE_BYTES), v.get(RETAIN_BYTES)));
 }

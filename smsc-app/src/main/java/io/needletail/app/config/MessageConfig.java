@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How long messages live, when failed attempts are repeated, and when receipts are.
+ * How long messages live, and when failed attempts are repeated.
  *
  * @param retrySchedule waits after the first, second... failed attempt; the last one repeats until the validity ends
  */
 public record MessageConfig(
-        List<Duration> retrySchedule, Duration defaultValidity, Duration maxValidity, Duration receiptRetryDelay) {
+        List<Duration> retrySchedule, Duration defaultValidity, Duration maxValidity) {
     private static final Duration MILLISECOND = Duration.ofMillis(1);
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofDays(63);
@@ -37,18 +37,12 @@ public record MessageConfig(
             KeyTypes.duration(SECOND, LONGEST),
             Duration.ofDays(7),
             "Longest validity period; a longer one in a submit_sm is cut to it.");
-    static final Key<Duration> RECEIPT_RETRY_DELAY = new Key<>(
-            "receipt.retry-delay",
-            KeyTypes.duration(MILLISECOND, Duration.ofDays(1)),
-            Duration.ofSeconds(5),
-            "Wait before a receipt that was refused for now, or not answered, is sent again.");
-
     static final Topic<MessageConfig> TOPIC = new Topic<>(
-            "Messages and receipts",
+            "Messages",
             "Lifetimes and repetitions.",
-            List.of(RETRY_SCHEDULE, DEFAULT_VALIDITY, MAX_VALIDITY, RECEIPT_RETRY_DELAY),
+            List.of(RETRY_SCHEDULE, DEFAULT_VALIDITY, MAX_VALIDITY),
             v -> new MessageConfig(
-                    v.get(RETRY_SCHEDULE), v.get(DEFAULT_VALIDITY), v.get(MAX_VALIDITY), v.get(RECEIPT_RETRY_DELAY)));
+                    v.get(RETRY_SCHEDULE), v.get(DEFAULT_VALIDITY), v.get(MAX_VALIDITY)));
 
     public MessageConfig {
         retrySchedule = List.copyOf(retrySchedule);

@@ -54,7 +54,7 @@ final class RouteRuleType implements KeyType<RouteRule> {
             return null;
         }
         int before = problems.count();
-        Values values = new Binder(List.of(NAME, PREFIX, TO, REJECT), problems).bind(object);
+        Values values = new Binder(List.of(NAME, PREFIX, TO, REJECT), path + ".", problems).bind(object);
         if (!values.isSet(NAME)) {
             problems.add(value, path, "needs a name");
         }

@@ -19,8 +19,9 @@ public final class SmscConfig {
             WindowConfig.TOPIC,
             HttpConfig.TOPIC,
             JournalConfig.TOPIC,
-            ShardConfig.TOPIC,
+            ShardsConfig.TOPIC,
             MessageConfig.TOPIC,
+            ReceiptConfig.TOPIC,
             HandsetConfig.TOPIC,
             HandsetDelayConfig.TOPIC,
             AccountsConfig.TOPIC,
@@ -71,12 +72,16 @@ public final class SmscConfig {
         return get(JournalConfig.TOPIC);
     }
 
-    public ShardConfig shard() {
-        return get(ShardConfig.TOPIC);
+    public ShardsConfig shards() {
+        return get(ShardsConfig.TOPIC);
     }
 
     public MessageConfig message() {
         return get(MessageConfig.TOPIC);
+    }
+
+    public ReceiptConfig receipt() {
+        return get(ReceiptConfig.TOPIC);
     }
 
     public HandsetConfig handset() {

@@ -121,8 +121,8 @@ public final class OutboxRing implements Outbox {
      */
     public int drain(OutboxReader reader, int limit) {
         return ring.read(
-                (type, buffer, index, length) -> reader.onPdu(
-                        type, buffer.getInt(index), buffer, index + SESSION_BYTES, length - SESSION_BYTES),
+                (type, buffer, index, length) ->
+                        reader.onPdu(type, buffer.getInt(index), buffer, index + SESSION_BYTES, length - SESSION_BYTES),
                 limit);
     }
 

@@ -29,8 +29,8 @@ public record ShardConfig(
     public record Validity(long defaultMillis, long maxMillis) {
         public Validity {
             if (defaultMillis <= 0 || maxMillis < defaultMillis) {
-                throw new IllegalArgumentException(
-                        "validity: default " + defaultMillis + " ms must be positive and at most the maximum " + maxMillis);
+                throw new IllegalArgumentException("validity: default " + defaultMillis
+                        + " ms must be positive and at most the maximum " + maxMillis);
             }
         }
     }

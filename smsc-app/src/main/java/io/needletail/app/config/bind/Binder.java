@@ -17,9 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Binder {
     private final Map<String, Key<?>> keys = new LinkedHashMap<>();
+    private final String label;
     private final Problems problems;
 
     public Binder(Collection<? extends Key<?>> keys, Problems problems) {
+        this(keys, "", problems);
+    }
+
+    /** The label goes before each path in a problem: where the keys are in a larger tree. */
+    public Binder(Collection<? extends Key<?>> keys, String label, Problems problems) {
+        this.label = label;
         keys.forEach(key -> this.keys.put(key.path(), key));
         this.problems = problems;
     }
@@ -52,7 +59,7 @@ public final class Binder {
         if (source == null) {
             problems.add("built-in defaults", topic.title(), message);
         } else {
-            problems.add(source, set.get(0).path(), message);
+            problems.add(source, label + set.get(0).path(), message);
         }
     }
 
@@ -69,15 +76,15 @@ public final class Binder {
             if (value instanceof ConfigObject section) {
                 descend(section, path, values);
             } else {
-                problems.add(value, path, "is a section; it takes " + membersOf(path));
+                problems.add(value, label + path, "is a section; it takes " + membersOf(path));
             }
         } else {
-            problems.add(value, path, "unknown key" + Suggestion.of(path, keys.keySet()));
+            problems.add(value, label + path, "unknown key" + Suggestion.of(path, keys.keySet()));
         }
     }
 
     private <T> void read(Key<T> key, ConfigValue value, Values values) {
-        values.put(key, value, key.type().read(value, key.path(), problems));
+        values.put(key, value, key.type().read(value, label + key.path(), problems));
     }
 
     private boolean isSection(String path) {

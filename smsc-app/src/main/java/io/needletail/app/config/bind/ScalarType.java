@@ -34,7 +34,7 @@ record ScalarType<T>(String allowed, Function<String, T> parser, Function<T, Str
         return null;
     }
 
-    /** Numbers keep their spelling, so that 1.0 is not taken for 1. */
+    /** Numbers keep their spelling, so that 1.5 is not cut to 1. */
     private static String text(ConfigValue value) {
         return value.valueType() == ConfigValueType.STRING ? String.valueOf(value.unwrapped()) : value.render();
     }

@@ -5,8 +5,12 @@ import io.needletail.app.config.bind.KeyTypes;
 import io.needletail.app.config.bind.Topic;
 import java.util.List;
 
-/** How many shards there are and how their rings wait. */
-public record ShardConfig(int count, int ringSize, WaitStrategy waitStrategy) {
+/**
+ * How many shards there are and how their rings wait.
+ *
+ * @param maxMessages live messages of one shard beyond which submits are refused
+ */
+public record ShardsConfig(int count, int ringSize, WaitStrategy waitStrategy, int maxMessages) {
 
     /** How a shard thread waits for work. */
     public enum WaitStrategy {
@@ -31,9 +35,15 @@ public record ShardConfig(int count, int ringSize, WaitStrategy waitStrategy) {
             WaitStrategy.BLOCKING,
             "How a shard waits for work: blocking parks, yielding and busy-spin burn a core for latency.");
 
-    static final Topic<ShardConfig> TOPIC = new Topic<>(
+    static final Key<Integer> MAX_MESSAGES = new Key<>(
+            "shard.max-messages",
+            KeyTypes.integer(1, 100_000_000),
+            50_000_000,
+            "Messages waiting in one shard beyond which submits are answered ESME_RMSGQFUL; each takes 64 bytes of heap.");
+
+    static final Topic<ShardsConfig> TOPIC = new Topic<>(
             "Shards",
             "The owners of messages.",
-            List.of(COUNT, RING_SIZE, WAIT_STRATEGY),
-            v -> new ShardConfig(v.get(COUNT), v.get(RING_SIZE), v.get(WAIT_STRATEGY)));
+            List.of(COUNT, RING_SIZE, WAIT_STRATEGY, MAX_MESSAGES),
+            v -> new ShardsConfig(v.get(COUNT), v.get(RING_SIZE), v.get(WAIT_STRATEGY), v.get(MAX_MESSAGES)));
 }
