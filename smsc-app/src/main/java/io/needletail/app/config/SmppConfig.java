@@ -34,7 +34,7 @@ public record SmppConfig(
             "Open connections, bound or not; further ones are closed at once and counted.");
     static final Key<Integer> MAX_PDU_BYTES = new Key<>(
             "smpp.max-pdu-bytes",
-            KeyTypes.integer(1_024, 1 << 20),
+            KeyTypes.integer(1_024, 100_000),
             70_000,
             "Largest command_length. A larger one is answered generic_nack and the connection closed.");
     static final Key<String> SYSTEM_ID = new Key<>(

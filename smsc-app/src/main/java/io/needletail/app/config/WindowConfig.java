@@ -10,8 +10,9 @@ import java.util.List;
  *
  * @param submit requests a session may have unanswered by the server; reading pauses beyond it
  * @param deliver deliver_sm a session may leave unanswered
+ * @param slowReaderBytes octets a peer may leave unread before it is closed
  */
-public record WindowConfig(int submit, int deliver, OnFull onFull) {
+public record WindowConfig(int submit, int deliver, OnFull onFull, long slowReaderBytes) {
 
     /** The command_status of a submit that finds the ring full. */
     public enum OnFull {
@@ -37,9 +38,15 @@ public record WindowConfig(int submit, int deliver, OnFull onFull) {
             OnFull.THROTTLED,
             "The answer to a submit when the ring is full: ESME_RTHROTTLED or ESME_RMSGQFUL.");
 
+    static final Key<Long> SLOW_READER_BYTES = new Key<>(
+            "smpp.slow-reader-bytes",
+            KeyTypes.bytes(128 << 10, 1 << 30),
+            16L << 20,
+            "Octets that may wait for a peer that does not read; beyond it the connection is closed.");
+
     static final Topic<WindowConfig> TOPIC = new Topic<>(
             "SMPP windows",
             "Back-pressure in both directions.",
-            List.of(SUBMIT, DELIVER, ON_FULL),
-            v -> new WindowConfig(v.get(SUBMIT), v.get(DELIVER), v.get(ON_FULL)));
+            List.of(SUBMIT, DELIVER, ON_FULL, SLOW_READER_BYTES),
+            v -> new WindowConfig(v.get(SUBMIT), v.get(DELIVER), v.get(ON_FULL), v.get(SLOW_READER_BYTES)));
 }

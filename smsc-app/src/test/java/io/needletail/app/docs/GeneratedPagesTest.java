@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.needletail.app.account.AccountKeys;
 import io.needletail.app.config.ConfigReference;
+import io.needletail.app.metric.MetricReference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,11 @@ class GeneratedPagesTest {
     @Test
     void shouldDescribeEveryConfigurationKey() throws IOException {
         check("configuration.md", ConfigReference.markdown(AccountKeys.TOPIC));
+    }
+
+    @Test
+    void shouldDescribeEveryMetric() throws IOException {
+        check("metrics.md", MetricReference.markdown());
     }
 
     private static void check(String page, String generated) throws IOException {
