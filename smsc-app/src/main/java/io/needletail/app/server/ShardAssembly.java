@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.HdrHistogram.SingleWriterRecorder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,10 +38,16 @@ final class ShardAssembly implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ShardAssembly.class);
     private static final Duration RING_PATIENCE = Duration.ofSeconds(5);
 
+    private static final long LONGEST_NANOS = 600_000_000_000L;
+
     private final int index;
     private final SmscConfig config;
     private final Clock clock;
-    private final JournalMetrics journalMetrics = new JournalMetrics();
+    private final SingleWriterRecorder commitNanos = new SingleWriterRecorder(LONGEST_NANOS, 2);
+    private final SingleWriterRecorder syncNanos = new SingleWriterRecorder(LONGEST_NANOS, 2);
+    private final JournalMetrics journalMetrics = new JournalMetrics(
+            nanos -> commitNanos.recordValue(Math.min(nanos, LONGEST_NANOS)),
+            nanos -> syncNanos.recordValue(Math.min(nanos, LONGEST_NANOS)));
     private final Closing closing = new Closing();
     private final ShardLane lane;
     private final Journal journal;
@@ -110,6 +117,14 @@ final class ShardAssembly implements AutoCloseable {
 
     JournalMetrics journalMetrics() {
         return journalMetrics;
+    }
+
+    SingleWriterRecorder commitNanos() {
+        return commitNanos;
+    }
+
+    SingleWriterRecorder syncNanos() {
+        return syncNanos;
     }
 
     /** Once started. */
