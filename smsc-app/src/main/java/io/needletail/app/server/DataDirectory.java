@@ -36,11 +36,15 @@ final class DataDirectory {
                         + ": set shard.count = " + made + ", or use another data.dir");
             }
         } catch (NumberFormatException e) {
-            throw new IOException("data.dir " + path + ": the file " + SHARDS_FILE + " is damaged, it should hold the number"
-                    + " of shards the directory was made with", e);
+            throw new IOException(
+                    "data.dir " + path + ": the file " + SHARDS_FILE + " is damaged, it should hold the number"
+                            + " of shards the directory was made with",
+                    e);
         } catch (FileSystemException e) {
-            throw new IOException("data.dir " + path + " cannot be used (" + reason(e) + "): it must be a directory this"
-                    + " user can write to", e);
+            throw new IOException(
+                    "data.dir " + path + " cannot be used (" + reason(e) + "): it must be a directory this"
+                            + " user can write to",
+                    e);
         }
         return new DataDirectory(path);
     }

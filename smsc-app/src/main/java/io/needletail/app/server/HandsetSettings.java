@@ -39,10 +39,12 @@ final class HandsetSettings {
     private static DelayDistribution delay(HandsetDelayConfig config) {
         return switch (config.kind()) {
             case FIXED -> new DelayDistribution.Fixed(config.fixed().toMillis());
-            case UNIFORM -> new DelayDistribution.Uniform(
-                    config.min().toMillis(), config.max().toMillis());
-            case LOG_NORMAL -> new DelayDistribution.LogNormal(
-                    config.median().toMillis(), config.sigma(), config.max().toMillis());
+            case UNIFORM ->
+                new DelayDistribution.Uniform(
+                        config.min().toMillis(), config.max().toMillis());
+            case LOG_NORMAL ->
+                new DelayDistribution.LogNormal(
+                        config.median().toMillis(), config.sigma(), config.max().toMillis());
         };
     }
 }

@@ -38,8 +38,7 @@ final class MeterBinding {
             loop(String.valueOf(loop), server.metrics(loop));
         }
         loopTotals(server);
-        meters.gauge(
-                SmscMetric.DISK_FREE, () -> config.dataDirectory().toFile().getUsableSpace());
+        meters.gauge(SmscMetric.DISK_FREE, () -> config.dataDirectory().toFile().getUsableSpace());
         meters.bindJvm();
     }
 
@@ -53,8 +52,7 @@ final class MeterBinding {
         gauge(SmscMetric.DELIVER_WINDOW_USED, metrics.receiptsInFlight, shard);
         meters.gauge(SmscMetric.RING_CAPACITY, () -> assembly.ring().capacity(), shard);
         meters.gauge(SmscMetric.RING_USED, () -> assembly.ring().used(), shard);
-        meters.gauge(
-                SmscMetric.RING_STALLED, () -> assembly.movement().stalledNanos() / NANOS_PER_SECOND, shard);
+        meters.gauge(SmscMetric.RING_STALLED, () -> assembly.movement().stalledNanos() / NANOS_PER_SECOND, shard);
         meters.counter(SmscMetric.SHARD_TURNS, metrics.turns::get, shard);
         meters.counter(SmscMetric.SHARD_FAILURES, metrics.failedEvents::get, shard);
         meters.histogram(SmscMetric.SUBMIT_TO_ACK, HistogramSource.nanos(metrics.submitToAckNanos));
@@ -70,9 +68,7 @@ final class MeterBinding {
         gauge(SmscMetric.JOURNAL_BYTES, assembly.metrics().journalBytes, shard);
         gauge(SmscMetric.JOURNAL_FILES, assembly.metrics().journalFiles, shard);
         meters.gauge(
-                SmscMetric.JOURNAL_HEALTHY,
-                () -> assembly.journal().health().acceptsMessages() ? 1 : 0,
-                shard);
+                SmscMetric.JOURNAL_HEALTHY, () -> assembly.journal().health().acceptsMessages() ? 1 : 0, shard);
     }
 
     private void loop(String loop, LoopMetrics metrics) {

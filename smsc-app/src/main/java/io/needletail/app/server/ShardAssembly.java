@@ -61,7 +61,8 @@ final class ShardAssembly implements AutoCloseable {
         this.clock = clock;
         this.journal = closing.add(Journals.open(journalConfig(directory), clock, journalMetrics));
         try {
-            this.ids = closing.add(new ReservedIds(directory.resolve("ids"), index, config.shards().count(), 0));
+            this.ids = closing.add(new ReservedIds(
+                    directory.resolve("ids"), index, config.shards().count(), 0));
         } catch (JournalException e) {
             closing.close();
             throw e;

@@ -36,7 +36,10 @@ final class ShardTotals {
         total(SmscMetric.RECEIPTS, m -> m.receiptsDropped, "dropped");
         for (MessageState state : MessageState.values()) {
             if (state.isFinal()) {
-                total(SmscMetric.MESSAGES_FINAL, m -> m.finals(state), state.name().toLowerCase(Locale.ROOT));
+                total(
+                        SmscMetric.MESSAGES_FINAL,
+                        m -> m.finals(state),
+                        state.name().toLowerCase(Locale.ROOT));
             }
         }
     }

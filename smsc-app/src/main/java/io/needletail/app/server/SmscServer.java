@@ -33,12 +33,13 @@ public final class SmscServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SmscServer.class);
     private static final Duration ACCOUNT_POLL = Duration.ofSeconds(1);
 
-    private final Closing closing = new Closing();
+    private final Closing closing;
     private final List<ShardAssembly> shards;
     private final SmppServer smpp;
     private final @Nullable CompletableFuture<OperationsServer> http;
 
-    private SmscServer(SmscConfig config) throws IOException, ConfigurationException {
+    private SmscServer(SmscConfig config, Closing closing) throws IOException, ConfigurationException {
+        this.closing = closing;
         Clock clock = Clock.system();
         FileAccountDirectory directory = FileAccountDirectory.open(config.accountsFile(), AccountPolicy.of(config));
         AccountRegistry accounts = new AccountRegistry(template(config));
@@ -71,7 +72,13 @@ public final class SmscServer implements AutoCloseable {
      * @throws io.needletail.api.journal.JournalException for a journal that cannot be used
      */
     public static SmscServer start(SmscConfig config) throws IOException, ConfigurationException {
-        return new SmscServer(config);
+        Closing closing = new Closing();
+        try {
+            return new SmscServer(config, closing);
+        } catch (IOException | ConfigurationException | RuntimeException e) {
+            closing.close();
+            throw e;
+        }
     }
 
     /** The SMPP port in use. */
