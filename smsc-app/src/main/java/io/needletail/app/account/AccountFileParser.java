@@ -1,0 +1,94 @@
+package io.needletail.app.account;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigValue;
+import io.needletail.api.account.Account;
+import io.needletail.app.config.bind.Binder;
+import io.needletail.app.config.bind.ConfigurationException;
+import io.needletail.app.config.bind.Key;
+import io.needletail.app.config.bind.Problems;
+import io.needletail.app.config.bind.Values;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Reads the accounts file, all problems at once. */
+final class AccountFileParser {
+    private static final String ROOT = "accounts";
+    private static final int LONGEST_SYSTEM_ID = 15;
+
+    private final AccountPolicy policy;
+    private final Problems problems = new Problems();
+
+    private AccountFileParser(AccountPolicy policy) {
+        this.policy = policy;
+    }
+
+    static Map<String, AccountEntry> parse(Path file, AccountPolicy policy) throws ConfigurationException {
+        return new AccountFileParser(policy).parse(file);
+    }
+
+    private Map<String, AccountEntry> parse(Path file) throws ConfigurationException {
+        Map<String, AccountEntry> entries = new HashMap<>();
+        read(file).root().forEach((name, value) -> {
+            if (!name.equals(ROOT)) {
+                problems.add(value, name, "unknown key; the file has one section, " + ROOT);
+            } else if (value instanceof ConfigObject accounts) {
+                accounts.forEach((systemId, body) -> account(systemId, body, entries));
+            } else {
+                problems.add(value, name, "must be a section with one section per system_id");
+            }
+        });
+        problems.throwIfAny();
+        return Map.copyOf(entries);
+    }
+
+    private Config read(Path file) {
+        try {
+            return ConfigFactory.parseFile(
+                            file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false))
+                    .resolve();
+        } catch (ConfigException e) {
+            problems.add(e, file.toString());
+            return ConfigFactory.empty();
+        }
+    }
+
+    private void account(String systemId, ConfigValue body, Map<String, AccountEntry> entries) {
+        String path = ROOT + "." + systemId;
+        if (systemId.isEmpty() || systemId.length() > LONGEST_SYSTEM_ID) {
+            problems.addSecret(body, path, "a system_id has 1 to " + LONGEST_SYSTEM_ID + " characters");
+        } else if (body instanceof ConfigObject object) {
+            int before = problems.count();
+            Values values = new Binder(AccountKeys.TOPIC.keys(), path + ".", problems).bind(object);
+            if (!values.isSet(AccountKeys.PASSWORD)) {
+                problems.addSecret(body, path, "needs a password");
+            }
+            if (problems.count() == before) {
+                entries.put(systemId, entry(systemId, values));
+            }
+        } else {
+            problems.addSecret(body, path, "must be a section with at least a password");
+        }
+    }
+
+    private AccountEntry entry(String systemId, Values values) {
+        Account account = new Account(
+                systemId,
+                or(values, AccountKeys.MAX_BINDS, policy.maxBinds()),
+                or(values, AccountKeys.WINDOW, policy.submitWindow()),
+                or(values, AccountKeys.DELIVER_WINDOW, policy.deliverWindow()),
+                or(values, AccountKeys.SUBMITS_PER_SECOND, policy.submitsPerSecond()));
+        PasswordHash hash = PasswordHash.parse(values.get(AccountKeys.PASSWORD));
+        boolean loopbackOnly = values.get(AccountKeys.FROM) == AccountKeys.From.LOOPBACK;
+        return new AccountEntry(account, new VerifiedPassword(hash), loopbackOnly);
+    }
+
+    private static int or(Values values, Key<Integer> key, int otherwise) {
+        return values.isSet(key) ? values.get(key) : otherwise;
+    }
+}

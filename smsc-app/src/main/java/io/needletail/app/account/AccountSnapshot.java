@@ -1,0 +1,42 @@
+package io.needletail.app.account;
+
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All accounts at one moment. Immutable but for the memory of verified passwords.
+ *
+ * @param decoy verified for unknown names, so that they take as long as known ones
+ */
+record AccountSnapshot(Map<String, AccountEntry> entries, PasswordHash decoy) {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    AccountSnapshot {
+        entries = Map.copyOf(entries);
+    }
+
+    static AccountSnapshot of(Map<String, AccountEntry> entries) {
+        int slowest = entries.values().stream()
+                .mapToInt(entry -> entry.password().hash().iterations())
+                .max()
+                .orElse(PasswordHash.USUAL_ITERATIONS);
+        return new AccountSnapshot(entries, PasswordHash.decoy(slowest, RANDOM));
+    }
+
+    @Nullable
+    AccountEntry find(String systemId) {
+        return entries.get(systemId);
+    }
+
+    /** These accounts, with what an older snapshot remembers of unchanged passwords. */
+    AccountSnapshot inherit(AccountSnapshot older) {
+        Map<String, AccountEntry> merged = new HashMap<>(entries);
+        merged.replaceAll((systemId, entry) -> {
+            AccountEntry before = older.find(systemId);
+            return before == null ? entry : entry.inherit(before);
+        });
+        return new AccountSnapshot(merged, decoy);
+    }
+}

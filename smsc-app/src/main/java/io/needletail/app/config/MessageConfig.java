@@ -1,0 +1,54 @@
+package io.needletail.app.config;
+
+import io.needletail.app.config.bind.Key;
+import io.needletail.app.config.bind.KeyTypes;
+import io.needletail.app.config.bind.Topic;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How long messages live, and when failed attempts are repeated.
+ *
+ * @param retrySchedule waits after the first, second... failed attempt; the last one repeats until the validity ends
+ */
+public record MessageConfig(List<Duration> retrySchedule, Duration defaultValidity, Duration maxValidity) {
+    private static final Duration MILLISECOND = Duration.ofMillis(1);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofDays(63);
+
+    static final Key<List<Duration>> RETRY_SCHEDULE = new Key<>(
+            "retry.schedule",
+            KeyTypes.listOf(KeyTypes.duration(MILLISECOND, LONGEST)),
+            List.of(
+                    Duration.ofSeconds(15),
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(5),
+                    Duration.ofMinutes(15),
+                    Duration.ofHours(1)),
+            "Waits after the first, second, ... failed attempt; the last one repeats until the validity period ends.");
+    static final Key<Duration> DEFAULT_VALIDITY = new Key<>(
+            "message.default-validity",
+            KeyTypes.duration(SECOND, LONGEST),
+            Duration.ofHours(24),
+            "Validity period of a message that names none.");
+    static final Key<Duration> MAX_VALIDITY = new Key<>(
+            "message.max-validity",
+            KeyTypes.duration(SECOND, LONGEST),
+            Duration.ofDays(7),
+            "Longest validity period; a longer one in a submit_sm is cut to it.");
+    static final Topic<MessageConfig> TOPIC = new Topic<>(
+            "Messages",
+            "Lifetimes and repetitions.",
+            List.of(RETRY_SCHEDULE, DEFAULT_VALIDITY, MAX_VALIDITY),
+            v -> new MessageConfig(v.get(RETRY_SCHEDULE), v.get(DEFAULT_VALIDITY), v.get(MAX_VALIDITY)));
+
+    public MessageConfig {
+        retrySchedule = List.copyOf(retrySchedule);
+        if (retrySchedule.isEmpty()) {
+            throw new IllegalArgumentException("retry.schedule needs at least one wait");
+        }
+        if (defaultValidity.compareTo(maxValidity) > 0) {
+            throw new IllegalArgumentException("message.default-validity must not exceed message.max-validity");
+        }
+    }
+}

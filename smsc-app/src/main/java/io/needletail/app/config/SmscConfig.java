@@ -1,0 +1,125 @@
+package io.needletail.app.config;
+
+import io.needletail.app.config.bind.Binder;
+import io.needletail.app.config.bind.Key;
+import io.needletail.app.config.bind.Topic;
+import io.needletail.app.config.bind.Values;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The whole configuration: every value read, validated and immutable. Any thread. */
+public final class SmscConfig {
+    static final List<Topic<?>> TOPICS = List.of(
+            SmppConfig.TOPIC,
+            SessionTimersConfig.TOPIC,
+            WindowConfig.TOPIC,
+            HttpConfig.TOPIC,
+            JournalConfig.TOPIC,
+            ShardsConfig.TOPIC,
+            MessageConfig.TOPIC,
+            ReceiptConfig.TOPIC,
+            HandsetConfig.TOPIC,
+            HandsetDelayConfig.TOPIC,
+            AccountsConfig.TOPIC,
+            RoutingConfig.TOPIC,
+            LogConfig.TOPIC);
+
+    private final Locations locations;
+    private final String profile;
+    private final Map<Topic<?>, Object> records;
+
+    SmscConfig(Locations locations, String profile, Binder binder, Values values) {
+        this.locations = locations;
+        this.profile = profile;
+        this.records =
+                TOPICS.stream().collect(Collectors.toMap(Function.identity(), topic -> make(binder, topic, values)));
+    }
+
+    static List<Key<?>> keys() {
+        return TOPICS.stream().<Key<?>>flatMap(topic -> topic.keys().stream()).collect(Collectors.toList());
+    }
+
+    public Locations locations() {
+        return locations;
+    }
+
+    /** Name of the profile in force. */
+    public String profile() {
+        return profile;
+    }
+
+    public SmppConfig smpp() {
+        return get(SmppConfig.TOPIC);
+    }
+
+    public SessionTimersConfig timers() {
+        return get(SessionTimersConfig.TOPIC);
+    }
+
+    public WindowConfig window() {
+        return get(WindowConfig.TOPIC);
+    }
+
+    public HttpConfig http() {
+        return get(HttpConfig.TOPIC);
+    }
+
+    public JournalConfig journal() {
+        return get(JournalConfig.TOPIC);
+    }
+
+    public ShardsConfig shards() {
+        return get(ShardsConfig.TOPIC);
+    }
+
+    public MessageConfig message() {
+        return get(MessageConfig.TOPIC);
+    }
+
+    public ReceiptConfig receipt() {
+        return get(ReceiptConfig.TOPIC);
+    }
+
+    public HandsetConfig handset() {
+        return get(HandsetConfig.TOPIC);
+    }
+
+    public HandsetDelayConfig handsetDelay() {
+        return get(HandsetDelayConfig.TOPIC);
+    }
+
+    public AccountsConfig accounts() {
+        return get(AccountsConfig.TOPIC);
+    }
+
+    public RoutingConfig routing() {
+        return get(RoutingConfig.TOPIC);
+    }
+
+    public LogConfig log() {
+        return get(LogConfig.TOPIC);
+    }
+
+    /** {@code data.dir} as an absolute path. */
+    public Path dataDirectory() {
+        return locations.resolve(journal().directory());
+    }
+
+    /** {@code accounts.file} as an absolute path. */
+    public Path accountsFile() {
+        return locations.resolve(accounts().file());
+    }
+
+    @SuppressWarnings("unchecked") // make() pairs each topic with its record
+    private <C> C get(Topic<C> topic) {
+        return (C) Objects.requireNonNull(records.get(topic));
+    }
+
+    private static Object make(Binder binder, Topic<?> topic, Values values) {
+        return Objects.requireNonNull(binder.make(topic, values));
+    }
+}

@@ -1,0 +1,134 @@
+package io.needletail.app.config.bind;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** The types of value that keys have. */
+public final class KeyTypes {
+
+    private KeyTypes() {}
+
+    /** A whole number in a range. */
+    public static KeyType<Integer> integer(int min, int max) {
+        return checked("a whole number from " + min + " to " + max, Integer::valueOf, v -> v >= min && v <= max);
+    }
+
+    /** A whole number of 64 bits. */
+    public static KeyType<Long> longInteger() {
+        return checked("a whole number", Long::valueOf, v -> true);
+    }
+
+    /** A power of two in a range. */
+    public static KeyType<Integer> powerOfTwo(int min, int max) {
+        return checked(
+                "a power of two from " + min + " to " + max,
+                Integer::valueOf,
+                v -> v >= min && v <= max && Integer.bitCount(v) == 1);
+    }
+
+    /** A number, possibly with a fraction, in a range. */
+    public static KeyType<Double> number(double min, double max) {
+        return new ScalarType<>(
+                "a number from " + plain(min) + " to " + plain(max),
+                check(Double::valueOf, v -> v >= min && v <= max),
+                KeyTypes::plain);
+    }
+
+    /** True or false. */
+    public static KeyType<Boolean> flag() {
+        return new ScalarType<>("true or false", KeyTypes::parseFlag, String::valueOf);
+    }
+
+    /** A text that fulfils a condition. */
+    public static KeyType<String> text(String allowed, Predicate<String> condition) {
+        return new ScalarType<>(allowed, check(Function.identity(), condition), KeyTypes::quote);
+    }
+
+    /** A host name or an IP address to listen on. */
+    public static KeyType<String> host() {
+        return text("a host name or an IP address", v -> v.matches("[A-Za-z0-9.:_%-]{1,255}"));
+    }
+
+    /** A path of the file system. */
+    public static KeyType<String> path() {
+        return text("a path", v -> !v.isBlank());
+    }
+
+    /** One constant of an enum, written in lower case with dashes. */
+    public static <E extends Enum<E>> KeyType<E> choice(Class<E> type) {
+        List<E> constants = Arrays.asList(type.getEnumConstants());
+        String allowed = constants.stream().map(KeyTypes::word).collect(Collectors.joining(", ", "one of ", ""));
+        return new ScalarType<>(allowed, text -> choose(constants, text), KeyTypes::word);
+    }
+
+    /** A duration with its unit. */
+    public static KeyType<Duration> duration(Duration min, Duration max) {
+        return new ScalarType<>(
+                "a duration from " + Durations.format(min) + " to " + Durations.format(max)
+                        + " with a unit of ms, s, m, h or d",
+                check(Durations::parse, v -> v.compareTo(min) >= 0 && v.compareTo(max) <= 0),
+                Durations::format);
+    }
+
+    /** A number of bytes with its unit. */
+    public static KeyType<Long> bytes(long min, long max) {
+        return new ScalarType<>(
+                "a size from " + ByteSizes.format(min) + " to " + ByteSizes.format(max)
+                        + ", as a number of bytes or with a unit of KiB, MiB or GiB",
+                check(ByteSizes::parse, v -> v >= min && v <= max),
+                ByteSizes::format);
+    }
+
+    /** A list of values. */
+    public static <T> KeyType<List<T>> listOf(KeyType<T> element) {
+        return new ListType<>(element, "a list; each element " + element.allowed());
+    }
+
+    private static <T> KeyType<T> checked(String allowed, Function<String, T> parser, Predicate<T> condition) {
+        return new ScalarType<>(allowed, check(parser, condition), String::valueOf);
+    }
+
+    private static <T> Function<String, T> check(Function<String, T> parser, Predicate<T> condition) {
+        return text -> {
+            T value = parser.apply(text);
+            if (!condition.test(value)) {
+                throw new IllegalArgumentException(text);
+            }
+            return value;
+        };
+    }
+
+    private static Boolean parseFlag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
+    }
+
+    private static <E extends Enum<E>> E choose(List<E> constants, String text) {
+        for (E constant : constants) {
+            if (word(constant).equals(text)) {
+                return constant;
+            }
+        }
+        throw new IllegalArgumentException(text);
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    }
+
+    private static String quote(String text) {
+        return '"' + text + '"';
+    }
+}
