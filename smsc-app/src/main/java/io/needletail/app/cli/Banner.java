@@ -23,7 +23,11 @@ final class Banner {
         line("SMPP", config.smpp().host() + ":" + smppPort);
         line("Account", account());
         line("Durability", durability(config.journal().durability()));
-        line("Data", config.journal().durability() == Durability.MEMORY ? "none" : config.dataDirectory().toString());
+        line(
+                "Data",
+                config.journal().durability() == Durability.MEMORY
+                        ? "none"
+                        : config.dataDirectory().toString());
         out.flush();
     }
 
@@ -42,9 +46,7 @@ final class Banner {
         if (config.accounts().anySystemId()) {
             return "any system_id, any password, from this machine only; others: " + config.accountsFile();
         }
-        return isLoadtest()
-                ? "load, password load, from this machine only"
-                : "those of " + config.accountsFile();
+        return isLoadtest() ? "load, password load, from this machine only" : "those of " + config.accountsFile();
     }
 
     private String credentials() {
@@ -55,8 +57,7 @@ final class Banner {
     }
 
     private boolean isLoadtest() {
-        return config.profile().equals(LOADTEST)
-                && config.accounts().file().equals("conf/accounts-loadtest.conf");
+        return config.profile().equals(LOADTEST) && config.accounts().file().equals("conf/accounts-loadtest.conf");
     }
 
     private static String durability(Durability durability) {

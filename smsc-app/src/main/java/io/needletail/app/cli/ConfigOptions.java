@@ -47,8 +47,9 @@ final class ConfigOptions {
 
     private SmscConfig load(@Nullable String chosen, List<String> own) throws ConfigurationException {
         Locations usual = installation();
-        Locations locations =
-                conf == null ? usual : new Locations(usual.home(), conf.toAbsolutePath().normalize());
+        Locations locations = conf == null
+                ? usual
+                : new Locations(usual.home(), conf.toAbsolutePath().normalize());
         List<String> all = new ArrayList<>(own);
         all.addAll(sets);
         return ConfigLoader.load(new ConfigSource(locations, chosen, all));

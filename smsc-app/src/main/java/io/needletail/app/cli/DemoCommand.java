@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 /** {@code smsc demo}: the whole path in one process, over TCP. */
 @Command(
         name = "demo",
-        description = "Starts a server on free ports, binds a client over TCP, submits, and shows receipts as they come.",
+        description =
+                "Starts a server on free ports, binds a client over TCP, submits, and shows receipts as they come.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     private static final int MESSAGES = 12;
@@ -58,8 +59,10 @@ final class DemoCommand implements Callable<Integer> {
         try (TemporaryDirectory data = TemporaryDirectory.create("needletail-demo")) {
             SmscConfig config = options.loadWith(settings(data.path()));
             try (RunningServer server = servers.start(config)) {
-                print(out, "server   SMPP " + config.smpp().host() + ":" + server.smppPort() + ", HTTP port "
-                        + server.httpPort() + ", data in " + config.dataDirectory());
+                print(
+                        out,
+                        "server   SMPP " + config.smpp().host() + ":" + server.smppPort() + ", HTTP port "
+                                + server.httpPort() + ", data in " + config.dataDirectory());
                 return converse(new ClientAddress(config.smpp().host(), server.smppPort(), "demo", "demo"), out);
             }
         }
@@ -91,8 +94,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static List<String> settings(Path data) {
-        return Stream.concat(SETTINGS.stream(), Stream.of("data.dir=" + data))
-                .toList();
+        return Stream.concat(SETTINGS.stream(), Stream.of("data.dir=" + data)).toList();
     }
 
     private static void print(PrintWriter out, String line) {

@@ -13,8 +13,7 @@ final class VersionText implements IVersionProvider {
     @Override
     public String[] getVersion() {
         return new String[] {
-            "Needletail " + product(),
-            "Java " + Runtime.version() + " (" + System.getProperty("java.vendor") + ")"
+            "Needletail " + product(), "Java " + Runtime.version() + " (" + System.getProperty("java.vendor") + ")"
         };
     }
 }

@@ -65,8 +65,7 @@ public final class SmppClientSession implements AutoCloseable {
                     e);
         } catch (SmppTimeoutException | SmppChannelException | UnrecoverablePduException e) {
             client.destroy();
-            throw new IOException(
-                    "cannot bind to " + address.host() + ":" + address.port() + ": " + e.getMessage(), e);
+            throw new IOException("cannot bind to " + address.host() + ":" + address.port() + ": " + e.getMessage(), e);
         }
     }
 
@@ -81,10 +80,7 @@ public final class SmppClientSession implements AutoCloseable {
             return answer.getCommandStatus() == SmppConstants.STATUS_OK
                     ? new SubmitVerdict.Accepted(answer.getMessageId())
                     : new SubmitVerdict.Refused(answer.getCommandStatus());
-        } catch (RecoverablePduException
-                | UnrecoverablePduException
-                | SmppTimeoutException
-                | SmppChannelException e) {
+        } catch (RecoverablePduException | UnrecoverablePduException | SmppTimeoutException | SmppChannelException e) {
             throw new IOException("no answer to submit_sm: " + e.getMessage(), e);
         }
     }
