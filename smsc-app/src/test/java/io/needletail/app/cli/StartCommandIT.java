@@ -17,7 +17,7 @@ class StartCommandIT {
         Process process = probe(0);
         List<String> banner = readUntil(process, "  Try");
 
-        process.destroy();
+        process.toHandle().destroy();
         List<String> rest = process.inputReader().lines().toList();
 
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
@@ -37,7 +37,7 @@ class StartCommandIT {
         Process process = probe(60_000);
         readUntil(process, "  Try");
 
-        process.destroy();
+        process.toHandle().destroy();
 
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(1);
