@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
  * <p>A flyweight owned by one thread at a time; the bytes stay the owner's.
  */
 public final class MessageView {
+    private static final int UDHI = 0x40;
+
     byte[] bytes = new byte[0];
     int start;
     int length;
@@ -147,6 +149,17 @@ public final class MessageView {
 
     public int textLength() {
         return textLength;
+    }
+
+    /**
+     * Octets of the user data header at the front of the text, its length octet included: 0 unless esm_class has UDHI
+     * set (5.2.12), never more than {@link #textLength()}.
+     */
+    public int userDataHeaderLength() {
+        if ((esmClass() & UDHI) == 0 || textLength == 0) {
+            return 0;
+        }
+        return Math.min(1 + (bytes[textAt] & 0xFF), textLength);
     }
 
     /** Index of the first TLV; equal to {@link #end()} where there is none. */

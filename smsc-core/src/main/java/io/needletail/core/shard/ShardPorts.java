@@ -2,6 +2,7 @@ package io.needletail.core.shard;
 
 import io.needletail.api.destination.Destination;
 import io.needletail.api.journal.Journal;
+import io.needletail.api.message.IdSource;
 import io.needletail.api.route.Router;
 import io.needletail.api.time.Clock;
 import io.needletail.core.account.AccountRegistry;

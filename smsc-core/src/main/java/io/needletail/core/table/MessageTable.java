@@ -154,7 +154,7 @@ public final class MessageTable {
     }
 
     public void phase(int entry, Phase phase) {
-        word(entry, 0xF0, phase.ordinal() << 4);
+        word(entry, 0xF0, phase.code() << 4);
     }
 
     /** Delivery attempts that failed; after the final state, tries to deliver the receipt. At most 255. */

@@ -3,21 +3,31 @@ package io.needletail.core.table;
 /** Where a live message is; decides which queue or timer its links belong to. Stored in four bits. */
 public enum Phase {
     /** In the open or a not yet durable journal batch; not linked. */
-    JOURNALING,
+    JOURNALING(0),
     /** Waits in the timer wheel for its next attempt, its schedule or its expiry. */
-    WAITING,
+    WAITING(1),
     /** At a destination that named the time of its outcome; in the timer wheel. */
-    TIMED,
+    TIMED(2),
     /** At a destination that will report the outcome by an event; not linked. */
-    PENDING,
+    PENDING(3),
     /** Final; its receipt waits in the account's queue. */
-    RECEIPT_QUEUED,
+    RECEIPT_QUEUED(4),
     /** Final; its receipt is unanswered on a session; not linked. */
-    RECEIPT_SENT,
+    RECEIPT_SENT(5),
     /** Final; its receipt was refused for now and waits in the timer wheel. */
-    RECEIPT_DELAYED;
+    RECEIPT_DELAYED(6);
 
     private static final Phase[] BY_CODE = values();
+
+    private final int code;
+
+    Phase(int code) {
+        this.code = code;
+    }
+
+    int code() {
+        return code;
+    }
 
     static Phase of(int code) {
         return BY_CODE[code];

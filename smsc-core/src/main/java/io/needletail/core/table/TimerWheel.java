@@ -102,7 +102,7 @@ public final class TimerWheel {
                 return step;
             }
         }
-        return SLOTS - start;
+        return (long) SLOTS - start;
     }
 
     private void tick() {

@@ -1,4 +1,4 @@
-package io.needletail.core.shard;
+package io.needletail.api.message;
 
 /** Message ids for one shard: positive, rising, never given out twice, across restarts too. Shard thread; never blocks. */
 @FunctionalInterface

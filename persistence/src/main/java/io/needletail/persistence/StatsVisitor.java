@@ -1,0 +1,30 @@
+package io.needletail.persistence;
+
+import io.needletail.api.journal.Fact;
+import io.needletail.api.journal.FactType;
+import io.needletail.api.journal.FactVisitor;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Counts the facts of one pass. One thread. */
+final class StatsVisitor implements FactVisitor {
+    final Map<FactType, Long> recordsByType = new EnumMap<>(FactType.class);
+    long lowestId;
+    long firstTimeMillis;
+    long lastTimeMillis;
+
+    StatsVisitor() {
+        for (FactType type : FactType.values()) {
+            recordsByType.put(type, 0L);
+        }
+    }
+
+    @Override
+    public void visit(Fact fact, long address) {
+        boolean first = firstTimeMillis == 0;
+        recordsByType.merge(fact.type, 1L, Long::sum);
+        lowestId = first ? fact.id : Math.min(lowestId, fact.id);
+        firstTimeMillis = first ? fact.timeMillis : Math.min(firstTimeMillis, fact.timeMillis);
+        lastTimeMillis = Math.max(lastTimeMillis, fact.timeMillis);
+    }
+}

@@ -1,0 +1,215 @@
+package io.needletail.persistence.chronicle;
+
+import io.needletail.api.journal.Address;
+import io.needletail.api.journal.JournalException;
+import io.needletail.persistence.store.BatchStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import net.openhft.chronicle.bytes.Bytes;
+import net.openhft.chronicle.queue.ChronicleQueue;
+import net.openhft.chronicle.queue.ExcerptAppender;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
+import net.openhft.chronicle.wire.DocumentContext;
+import net.openhft.chronicle.wire.Wire;
+import org.agrona.collections.Int2ObjectHashMap;
+
+/**
+ * Batches in a directory, one Chronicle document each. Every start makes a new queue in a directory of its own, so that
+ * Chronicle never opens a file of an earlier run: a torn document, a damaged header or the writer lock of a killed process
+ * can neither stop nor delay a start. Reading does not go through Chronicle at all.
+ *
+ * <p>Shard thread, except {@link #force}.
+ */
+public final class ChronicleBatchStore implements BatchStore {
+    static {
+        // Read by Chronicle's classes when they load.
+        for (String switchedOff : List.of("chronicle.analytics.disable", "chronicle.announcer.disable")) {
+            if (System.getProperty(switchedOff) == null) {
+                System.setProperty(switchedOff, "true");
+            }
+        }
+    }
+
+    private final DirectoryLock lock;
+    private final JournalDirectory directory;
+    private final MappedFiles mapped;
+    private final Path run;
+    private final long fileBytes;
+    private final Int2ObjectHashMap<Long> ends = new Int2ObjectHashMap<>();
+    private final FileForcer forcer;
+    private final FileCycle cycle;
+    private final ChronicleQueue queue;
+    private final ExcerptAppender appender;
+
+    private long end;
+
+    private ChronicleBatchStore(DirectoryLock lock, JournalDirectory directory, Sizes sizes, ForceStep step) {
+        this.lock = lock;
+        this.directory = directory;
+        this.fileBytes = sizes.fileBytes();
+        this.mapped = new MappedFiles(directory);
+        directory.list();
+        int first = directory.nextNumber();
+        run = directory.createRun();
+        cycle = new FileCycle(first);
+        forcer = new FileForcer(run, first, lastRun(directory), step);
+        queue = SingleChronicleQueueBuilder.binary(run)
+                .rollCycle(cycle)
+                .epoch(FileCycle.epochMillis())
+                .timeProvider(cycle)
+                .blockSize(sizes.blockBytes())
+                .build();
+        appender = queue.createAppender();
+        appender.singleThreadedCheckDisabled(true);
+    }
+
+    /**
+     * How large things are.
+     *
+     * @param fileBytes a file that holds so many bytes is finished
+     * @param blockBytes how much of a file Chronicle maps at a time; four times the largest batch or more
+     */
+    public record Sizes(long fileBytes, int blockBytes) {
+
+        /** Largest batch that fits into one Chronicle document. */
+        public int maxBatchBytes() {
+            return blockBytes / 4 - 64;
+        }
+    }
+
+    /**
+     * Opens a directory for this process alone.
+     *
+     * @throws JournalException if it cannot be created, locked or written to; the text says what to do
+     */
+    public static ChronicleBatchStore open(Path path, Sizes sizes, ForceStep step) {
+        JournalDirectory directory = JournalDirectory.create(path);
+        DirectoryLock lock = DirectoryLock.take(path);
+        try {
+            return new ChronicleBatchStore(lock, directory, sizes, step);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e instanceof JournalException
+                    ? e
+                    : new JournalException("the journal in " + path + " cannot be opened", e);
+        }
+    }
+
+    private static List<Path> lastRun(JournalDirectory directory) {
+        List<Path> files = new ArrayList<>();
+        int[] numbers = directory.numbers();
+        Path newest = numbers.length == 0 ? null : directory.file(numbers[numbers.length - 1]);
+        for (int number : numbers) {
+            Path file = directory.file(number);
+            if (file != null
+                    && newest != null
+                    && newest.resolveSibling(file.getFileName()).equals(file)) {
+                files.add(file);
+            }
+        }
+        return files;
+    }
+
+    @Override
+    public int currentFile() {
+        return cycle.cycle();
+    }
+
+    @Override
+    public int[] files() {
+        int[] begun = directory.numbers();
+        if (directory.file(currentFile()) != null) {
+            return begun;
+        }
+        int[] all = Arrays.copyOf(begun, begun.length + 1);
+        all[begun.length] = currentFile();
+        return all;
+    }
+
+    @Override
+    public long extent(int file) {
+        if (file == currentFile()) {
+            return end;
+        }
+        Long finished = ends.get(file);
+        return finished != null ? finished : directory.size(file);
+    }
+
+    @Override
+    public int read(int file, long offset, byte[] into, int at, int length) {
+        return mapped.read(file, offset, into, at, length);
+    }
+
+    @Override
+    public long write(byte[] batch, int length) {
+        int file = cycle.cycle();
+        long start;
+        try (DocumentContext document = appender.writingDocument()) {
+            Bytes<?> bytes = bytes(document);
+            start = bytes.writePosition();
+            bytes.write(batch, 0, length);
+        } catch (RuntimeException | InternalError e) {
+            throw new JournalException(
+                    "a batch of " + length + " bytes could not be written to file " + file + " in " + run + ": " + e,
+                    e);
+        }
+        if ((start & 3) != 0) {
+            throw new JournalException("Chronicle put a batch at " + start + ", which is not a multiple of four");
+        }
+        if (end == 0) {
+            directory.began(file, JournalDirectory.fileIn(run, file));
+        }
+        forcer.written(file);
+        end = start + length;
+        if (end >= fileBytes) {
+            ends.put(file, Long.valueOf(end));
+            cycle.advance();
+            end = 0;
+        }
+        return Address.of(file, start);
+    }
+
+    private static Bytes<?> bytes(DocumentContext document) {
+        Wire wire = document.wire();
+        if (wire == null) {
+            throw new JournalException("Chronicle gave a document without a wire");
+        }
+        return wire.bytes();
+    }
+
+    @Override
+    public void force() {
+        forcer.force();
+    }
+
+    @Override
+    public void delete(int file) {
+        if (file == currentFile()) {
+            return;
+        }
+        mapped.forget(file);
+        ends.remove(file);
+        directory.delete(file, run);
+    }
+
+    /** Lets go of the directory; a run that wrote nothing leaves nothing. */
+    @Override
+    public void close() {
+        try {
+            appender.close();
+            queue.close();
+            forcer.close();
+            mapped.close();
+            if (end == 0 && ends.isEmpty()) {
+                JournalDirectory.deleteRun(run);
+            }
+        } catch (IOException e) {
+            throw new JournalException("the empty run " + run + " cannot be removed", e);
+        } finally {
+            lock.close();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.needletail.persistence.journal;
+
+import io.needletail.persistence.store.BatchStore;
+import org.agrona.collections.Int2ObjectHashMap;
+
+/**
+ * Which files there are and how much they hold. A deletion counts at once, and takes place when what justified it is
+ * durable: otherwise power loss could take the new copy of a message after its old one. Shard thread.
+ */
+final class FileLedger {
+    private final BatchStore store;
+    private final JournalMetrics metrics;
+    private final Int2ObjectHashMap<Long> ends = new Int2ObjectHashMap<>();
+
+    private int deletedThrough = -1;
+    private long dueAt;
+    private boolean deletionDue;
+
+    FileLedger(BatchStore store, JournalMetrics metrics) {
+        this.store = store;
+        this.metrics = metrics;
+    }
+
+    /** What recovery found out about a file. */
+    void end(int file, long end) {
+        if (file != store.currentFile()) {
+            ends.put(file, Long.valueOf(end));
+        }
+    }
+
+    boolean isDeleted(int file) {
+        return file <= deletedThrough;
+    }
+
+    int oldest() {
+        for (int file : store.files()) {
+            if (!isDeleted(file)) {
+                return file;
+            }
+        }
+        return store.currentFile();
+    }
+
+    long bytes(int file) {
+        if (isDeleted(file)) {
+            return 0;
+        }
+        Long end = ends.get(file);
+        return end != null ? end : store.extent(file);
+    }
+
+    long totalBytes() {
+        long total = 0;
+        for (int file : store.files()) {
+            total += bytes(file);
+        }
+        return total;
+    }
+
+    /** Remembers to delete when so many batches are durable. */
+    void deleteThrough(int file, long durableBatches) {
+        int last = Math.min(file, store.currentFile() - 1);
+        if (last > deletedThrough) {
+            deletedThrough = last;
+            dueAt = durableBatches;
+            deletionDue = true;
+        }
+    }
+
+    /** Deletes what is due. */
+    void deleteDue(long durableBatches) {
+        if (!deletionDue || durableBatches < dueAt) {
+            return;
+        }
+        deletionDue = false;
+        for (int file : store.files()) {
+            if (isDeleted(file)) {
+                store.delete(file);
+                ends.remove(file);
+                metrics.deletedFiles.increment();
+            }
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package io.needletail.persistence.record;
+
+import io.needletail.api.journal.Fact;
+import io.needletail.api.journal.FactType;
+import io.needletail.api.message.MessageState;
+import java.util.zip.CRC32C;
+
+/**
+ * One fact as bytes, version 1, little-endian. A record starts at a multiple of four bytes.
+ *
+ * <pre>
+ *  0       2         3      4        8
+ *  +-------+---------+------+--------+
+ *  | magic | version | type | check  |
+ *  +-------+---------+------+--------+
+ *  8        12      14      15                16
+ *  +--------+-------+-------+-----------------+
+ *  | length | flags | state | systemId length |
+ *  +--------+-------+-------+-----------------+
+ * 16          24   32           40         44              48
+ *  +----------+----+------------+----------+---------------+
+ *  | sequence | id | timeMillis | attempts | network error |    SETTLED, CANCELLED and FINAL end here
+ *  +----------+----+------------+----------+---------------+
+ * 48          56                                                ATTEMPTED ends here
+ *  +-----------+--------------+----------+-----+
+ *  | dueMillis | expiryMillis | systemId | pdu |                ACCEPTED, CARRIED, REPLACED
+ *  +-----------+--------------+----------+-----+
+ * </pre>
+ *
+ * <ul>
+ *   <li>{@code check}: CRC32C of bytes 8 to length, xor the first four bytes, xor the journal's salt. The salt is secret
+ *       to ESMEs, so that no message text can pass for a record when a damaged file is searched.
+ *   <li>{@code length}: from the magic to the last byte of the PDU, without padding.
+ *   <li>{@code sequence}: contiguous over the whole journal; a gap is the number of lost records.
+ * </ul>
+ *
+ * <p>Used by one thread; allocates only when a fact's arrays must grow.
+ */
+public final class RecordCodec {
+    /** Shortest record. */
+    public static final int MIN_BYTES = 48;
+
+    /** Layout version that this class writes. */
+    public static final int VERSION = 1;
+
+    private static final int MAGIC = 0x524E;
+    private static final int LEAD = MAGIC | VERSION << 16;
+    private static final int LEAD_MASK = 0xFFFFFF;
+
+    private static final int TYPE = 3;
+    private static final int CHECK = 4;
+    private static final int LENGTH = 8;
+    private static final int FLAGS = 12;
+    private static final int STATE = 14;
+    private static final int SYSTEM_ID_LENGTH = 15;
+    private static final int SEQUENCE = 16;
+    private static final int ID = 24;
+    private static final int TIME = 32;
+    private static final int ATTEMPTS = 40;
+    private static final int NETWORK_ERROR = 44;
+    private static final int DUE = 48;
+    private static final int EXPIRY = 56;
+    private static final int BODY = 64;
+
+    private final int salt;
+    private final CRC32C crc = new CRC32C();
+
+    public RecordCodec(int salt) {
+        this.salt = salt;
+    }
+
+    /** Bytes the fact takes as a record, without padding. */
+    public static int length(Fact fact) {
+        return switch (fact.type) {
+            case ACCEPTED, CARRIED, REPLACED -> BODY + fact.systemIdLength + fact.pduLength;
+            case ATTEMPTED -> EXPIRY;
+            case FINAL, SETTLED, CANCELLED -> MIN_BYTES;
+        };
+    }
+
+    /** The next multiple of four. */
+    public static int align(int length) {
+        return length + 3 & ~3;
+    }
+
+    /** Writes the record and zeroes its padding; {@code length} is {@link #length} of the fact. */
+    public void encode(Fact fact, long sequence, byte[] into, int at, int length) {
+        LittleEndian.putInt(into, at + align(length) - 4, 0);
+        int lead = LEAD | fact.type.code() << 24;
+        LittleEndian.putInt(into, at, lead);
+        LittleEndian.putInt(into, at + LENGTH, length);
+        LittleEndian.putShort(into, at + FLAGS, fact.flags);
+        into[at + STATE] = (byte) fact.state.code();
+        LittleEndian.putLong(into, at + SEQUENCE, sequence);
+        LittleEndian.putLong(into, at + ID, fact.id);
+        LittleEndian.putLong(into, at + TIME, fact.timeMillis);
+        LittleEndian.putInt(into, at + ATTEMPTS, fact.attempts);
+        LittleEndian.putInt(into, at + NETWORK_ERROR, fact.networkError);
+        if (length >= EXPIRY) {
+            LittleEndian.putLong(into, at + DUE, fact.dueMillis);
+        }
+        into[at + SYSTEM_ID_LENGTH] = 0;
+        if (fact.type.carriesPdu()) {
+            LittleEndian.putLong(into, at + EXPIRY, fact.expiryMillis);
+            into[at + SYSTEM_ID_LENGTH] = (byte) fact.systemIdLength;
+            System.arraycopy(fact.systemId, 0, into, at + BODY, fact.systemIdLength);
+            System.arraycopy(fact.pdu, fact.pduOffset, into, at + BODY + fact.systemIdLength, fact.pduLength);
+        }
+        LittleEndian.putInt(into, at + CHECK, check(into, at, length, lead));
+    }
+
+    /** True if a record may start here: the cheap test before {@link #isSound}. Needs four bytes. */
+    public static boolean mayStart(byte[] bytes, int at) {
+        return (LittleEndian.getInt(bytes, at) & LEAD_MASK) == LEAD;
+    }
+
+    /** Length that the record claims; needs {@link #MIN_BYTES}. Negative or huge if it is not one. */
+    public static int claimedLength(byte[] bytes, int at) {
+        return LittleEndian.getInt(bytes, at + LENGTH);
+    }
+
+    /** True if a whole, undamaged record of a known type starts at {@code at} and ends by {@code limit}. */
+    public boolean isSound(byte[] bytes, int at, int limit) {
+        if (limit - at < MIN_BYTES || !mayStart(bytes, at)) {
+            return false;
+        }
+        int length = claimedLength(bytes, at);
+        if (length < MIN_BYTES || length > limit - at) {
+            return false;
+        }
+        int lead = LittleEndian.getInt(bytes, at);
+        if (LittleEndian.getInt(bytes, at + CHECK) != check(bytes, at, length, lead)) {
+            return false;
+        }
+        int code = bytes[at + TYPE];
+        return code >= FactType.ACCEPTED.code()
+                && code <= FactType.CANCELLED.code()
+                && (!FactType.of(code).carriesPdu() || length >= BODY + (bytes[at + SYSTEM_ID_LENGTH] & 0xFF));
+    }
+
+    /** True if the type of a sound record carries a PDU. */
+    public static boolean carriesPdu(byte[] bytes, int at) {
+        return FactType.of(bytes[at + TYPE]).carriesPdu();
+    }
+
+    /** Sequence of a sound record. */
+    public static long sequence(byte[] bytes, int at) {
+        return LittleEndian.getLong(bytes, at + SEQUENCE);
+    }
+
+    /** Message id of a sound record. */
+    public static long id(byte[] bytes, int at) {
+        return LittleEndian.getLong(bytes, at + ID);
+    }
+
+    /** Fills a fact from a sound record; fields the type does not carry become zero or empty. */
+    public static void decode(byte[] bytes, int at, Fact into) {
+        int length = claimedLength(bytes, at);
+        into.type = FactType.of(bytes[at + TYPE]);
+        into.flags = LittleEndian.unsignedShort(bytes, at + FLAGS);
+        into.state = MessageState.of(bytes[at + STATE]);
+        into.id = LittleEndian.getLong(bytes, at + ID);
+        into.timeMillis = LittleEndian.getLong(bytes, at + TIME);
+        into.attempts = LittleEndian.getInt(bytes, at + ATTEMPTS);
+        into.networkError = LittleEndian.getInt(bytes, at + NETWORK_ERROR);
+        into.dueMillis = length >= EXPIRY ? LittleEndian.getLong(bytes, at + DUE) : 0;
+        into.pduOffset = 0;
+        if (into.type.carriesPdu()) {
+            decodeBody(bytes, at, length, into);
+        } else {
+            into.expiryMillis = 0;
+            into.systemIdLength = 0;
+            into.pduLength = 0;
+        }
+    }
+
+    private static void decodeBody(byte[] bytes, int at, int length, Fact into) {
+        into.expiryMillis = LittleEndian.getLong(bytes, at + EXPIRY);
+        int systemIdLength = bytes[at + SYSTEM_ID_LENGTH] & 0xFF;
+        if (into.systemId.length < systemIdLength) {
+            into.systemId = new byte[256];
+        }
+        System.arraycopy(bytes, at + BODY, into.systemId, 0, systemIdLength);
+        into.systemIdLength = systemIdLength;
+        int pduLength = length - BODY - systemIdLength;
+        if (into.pdu.length < pduLength) {
+            into.pdu = new byte[Math.max(pduLength, 2 * into.pdu.length)];
+        }
+        System.arraycopy(bytes, at + BODY + systemIdLength, into.pdu, 0, pduLength);
+        into.pduLength = pduLength;
+    }
+
+    private int check(byte[] bytes, int at, int length, int lead) {
+        crc.reset();
+        crc.update(bytes, at + LENGTH, length - LENGTH);
+        return (int) crc.getValue() ^ lead ^ salt;
+    }
+}

@@ -1,0 +1,82 @@
+package io.needletail.routing;
+
+import java.util.Arrays;
+
+/**
+ * Longest prefix over digits: a tree in one primitive array. A node is eleven cells side by side, one per digit and one
+ * for the value of the prefix that ends at the node:
+ *
+ * <pre>
+ *   cell 0..9   0: nothing   n > 0: the child is node n   n &lt; 0: a prefix without longer ones ends here, value -n - 1
+ *   cell 10     0: nothing   n > 0: a prefix ends here, value n - 1
+ * </pre>
+ *
+ * <p>Ends need no node of their own, so that a million prefixes take a few megabytes and stay near the processor. Filled
+ * by one thread and safe to read by any once published; a lookup allocates nothing.
+ */
+final class PrefixTree {
+    static final int NONE = -1;
+    private static final int DIGITS = 10;
+    private static final int NODE_CELLS = DIGITS + 1;
+
+    private int[] cells = new int[16 * NODE_CELLS];
+    private int nodes = 1;
+
+    /** Sets the value of a prefix; answers the one it had, or {@link #NONE}. The prefix holds digits only. */
+    int put(String prefix, int value) {
+        int last = prefix.length() - 1;
+        if (last < 0) {
+            return replace(DIGITS, value + 1) - 1;
+        }
+        int node = 0;
+        for (int i = 0; i < last; i++) {
+            node = child(node * NODE_CELLS + prefix.charAt(i) - '0');
+        }
+        int cell = node * NODE_CELLS + prefix.charAt(last) - '0';
+        return cells[cell] > 0
+                ? replace(cells[cell] * NODE_CELLS + DIGITS, value + 1) - 1
+                : -replace(cell, -value - 1) - 1;
+    }
+
+    /** The value of the longest prefix of these octets, or {@link #NONE}; the first octet that is no digit ends it. */
+    int longest(byte[] bytes, int at, int length) {
+        int end = at + length;
+        int best = cells[DIGITS];
+        int node = 0;
+        for (int i = at; i < end; i++) {
+            int digit = bytes[i] - '0';
+            if (digit < 0 || digit >= DIGITS) {
+                break;
+            }
+            int cell = cells[node + digit];
+            if (cell <= 0) {
+                best = cell == 0 ? best : -cell;
+                break;
+            }
+            node = cell * NODE_CELLS;
+            int own = cells[node + DIGITS];
+            best = own == 0 ? best : own;
+        }
+        return best - 1;
+    }
+
+    private int replace(int cell, int content) {
+        int before = cells[cell];
+        cells[cell] = content;
+        return before;
+    }
+
+    /** The node below a cell; an end that has to make room for one becomes the node's own value. */
+    private int child(int cell) {
+        if (cells[cell] > 0) {
+            return cells[cell];
+        }
+        int node = nodes++;
+        if (nodes * NODE_CELLS > cells.length) {
+            cells = Arrays.copyOf(cells, cells.length * 2);
+        }
+        cells[node * NODE_CELLS + DIGITS] = -cells[cell];
+        cells[cell] = node;
+        return node;
+    }
+}

@@ -1,0 +1,50 @@
+package io.needletail.core.shard;
+
+import io.needletail.core.table.EntryQueue;
+import io.needletail.core.table.MessageTable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The receipts one account waits for, and its sessions that can take them. Shard thread only. */
+final class AccountReceipts {
+    final EntryQueue queue;
+    private final List<ReceiverSession> receivers = new ArrayList<>();
+    private int turn;
+    /** True while the account is in the list of those that may be served. */
+    boolean listed;
+
+    AccountReceipts(MessageTable table) {
+        this.queue = new EntryQueue(table);
+    }
+
+    void add(ReceiverSession session) {
+        receivers.add(session);
+    }
+
+    void remove(ReceiverSession session) {
+        receivers.remove(session);
+    }
+
+    boolean hasRoom() {
+        for (int i = 0; i < receivers.size(); i++) {
+            if (receivers.get(i).hasRoom()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The next receiver in turn with room in its window, or null. */
+    @org.jspecify.annotations.Nullable
+    ReceiverSession next() {
+        int count = receivers.size();
+        for (int i = 0; i < count; i++) {
+            turn = turn + 1 < count ? turn + 1 : 0;
+            ReceiverSession session = receivers.get(turn);
+            if (session.hasRoom()) {
+                return session;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,45 @@
+package io.needletail.core.shard;
+
+import io.needletail.api.pdu.CommandStatus;
+import io.needletail.core.protocol.MessageIdText;
+import io.needletail.core.table.MessageTable;
+
+/** Sends the answers whose batch the journal has made durable, then starts the first attempt of each message. */
+final class AnswerStage {
+    private final ShardState state;
+    private final PendingAnswers answers;
+    private final AttemptStage attempts;
+    private final byte[] idText = new byte[MessageIdText.MAX_LENGTH];
+
+    AnswerStage(ShardState state, PendingAnswers answers, AttemptStage attempts) {
+        this.state = state;
+        this.answers = answers;
+        this.attempts = attempts;
+    }
+
+    void release() {
+        long durable = state.ports.journal().durable();
+        if (!answers.isReleased(durable)) {
+            return;
+        }
+        long nowNanos = state.ports.clock().nanos();
+        while (answers.isReleased(durable)) {
+            int entry = answers.entry();
+            answer(entry);
+            state.metrics.submitToAckNanos.recordValue(Math.max(0, nowNanos - answers.arrivedNanos()));
+            state.metrics.accepted.increment();
+            int destination = answers.destination();
+            answers.removeFirst();
+            attempts.begin(entry, destination);
+        }
+    }
+
+    private void answer(int entry) {
+        boolean shortId = (state.table.flags(entry) & MessageTable.SHORT_ID) != 0;
+        int length = MessageIdText.write(state.table.id(entry), shortId, idText, 0);
+        state.ports
+                .outboxes()
+                .get(answers.loop())
+                .answer(answers.session(), answers.commandId(), answers.sequence(), CommandStatus.ROK, idText, length);
+    }
+}

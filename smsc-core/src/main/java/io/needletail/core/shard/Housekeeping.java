@@ -1,0 +1,87 @@
+package io.needletail.core.shard;
+
+import io.needletail.api.pdu.MessageView;
+import io.needletail.core.table.MessageTable;
+
+/** The slow part of a turn: the clock, unanswered receipts, journal retention, gauges. */
+final class Housekeeping {
+    private static final long INTERVAL_MILLIS = 250;
+    private static final long JUMP_MILLIS = 2_000;
+    private static final int IDS_PER_RUN = 500_000;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final ShardState state;
+    private final ReceiptStage receipts;
+    private final RetentionStage retention;
+    private final StoredMessage stored;
+    private final MessageView view = new MessageView();
+    private long lastNanos;
+    private long nextRunNanos;
+    private long oldestId;
+
+    Housekeeping(ShardState state, ReceiptStage receipts) {
+        this.state = state;
+        this.receipts = receipts;
+        this.retention = new RetentionStage(state);
+        this.stored = new StoredMessage(state.ports.journal(), state.table);
+        this.lastNanos = state.ports.clock().nanos();
+        this.nextRunNanos = lastNanos;
+    }
+
+    /** Start of a turn: takes the time. A wall clock that went back by seconds has all timers sorted anew. */
+    void readClock() {
+        long millis = state.ports.clock().millis();
+        lastNanos = state.ports.clock().nanos();
+        if (state.nowMillis - millis > JUMP_MILLIS) {
+            state.wheel.rebase(millis);
+        }
+        state.nowMillis = millis;
+    }
+
+    /** Retention as long as it has work; the rest a few times a second. */
+    void run() {
+        retention.step();
+        if (lastNanos - nextRunNanos < 0) {
+            return;
+        }
+        nextRunNanos = lastNanos + INTERVAL_MILLIS * NANOS_PER_MILLI;
+        receipts.expireAnswers();
+        retention.plan();
+        state.metrics.messages.set(state.table.size());
+        findOldest();
+    }
+
+    /** Milliseconds to the next run. */
+    long millisToNext() {
+        if (retention.hasWork()) {
+            return 0;
+        }
+        return Math.max(1, (nextRunNanos - lastNanos) / NANOS_PER_MILLI);
+    }
+
+    private long acceptedMillis(int entry) {
+        try {
+            return stored.load(entry, view);
+        } catch (UnreadableMessageException e) {
+            return state.metrics.oldestMessageMillis.get();
+        }
+    }
+
+    /** Ids rise with time: the oldest message is the lowest id that is still live. */
+    private void findOldest() {
+        if (state.table.size() == 0) {
+            oldestId = state.highestId;
+            state.metrics.oldestMessageMillis.set(0);
+            return;
+        }
+        oldestId = Math.max(oldestId, state.lowestId);
+        for (int i = 0; i < IDS_PER_RUN && oldestId <= state.highestId; i++) {
+            int entry = state.table.find(oldestId);
+            if (entry != MessageTable.NONE && state.table.address(entry) >= 0) {
+                state.metrics.oldestMessageMillis.set(acceptedMillis(entry));
+                return;
+            }
+            oldestId += state.config.shards();
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package io.needletail.core.shard;
+
+import io.needletail.api.journal.FactType;
+import io.needletail.api.pdu.CommandStatus;
+import io.needletail.core.pipeline.ShardEvent;
+import io.needletail.core.table.MessageTable;
+import io.needletail.core.table.Phase;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.collections.Int2ObjectHashMap;
+
+/**
+ * Gets receipts to their accounts: queued per account, sent through the windows of its bound receivers, forgotten only when
+ * an ESME has acknowledged them.
+ */
+final class ReceiptStage {
+    private static final int PER_TURN = 2048;
+    private static final int PER_ACCOUNT = 256;
+
+    private final ShardState state;
+    private final ReceiptSender sender;
+    private final FlushGate gate;
+    private final List<AccountReceipts> accounts = new ArrayList<>();
+    private final Int2ObjectHashMap<ReceiverSession> sessions = new Int2ObjectHashMap<>();
+    private final ArrayDeque<AccountReceipts> ready = new ArrayDeque<>();
+    private boolean blocked;
+
+    ReceiptStage(ShardState state, StoredMessage stored) {
+        this.state = state;
+        this.sender = new ReceiptSender(state, stored);
+        this.gate = new FlushGate(state.ports.outboxes());
+    }
+
+    /** A final state with a receipt owed: it goes out once the fact is committed and its answer flushed. */
+    void queue(int entry) {
+        state.table.phase(entry, Phase.RECEIPT_QUEUED);
+        state.table.due(entry, state.turn);
+        AccountReceipts account = account(state.table.account(entry));
+        account.queue.add(entry);
+        state.metrics.receiptsQueued.increment();
+        list(account);
+    }
+
+    /** An intermediate notification, sent if a receiver is there and has room, else dropped. */
+    void notifyRetry(int entry) {
+        ReceiverSession session = account(state.table.account(entry)).next();
+        if (session != null) {
+            sender.sendNotification(entry, session);
+        }
+    }
+
+    void onBound(ShardEvent event) {
+        AccountReceipts account = account(event.account);
+        ReceiverSession session = new ReceiverSession(event, account, state.config);
+        sessions.put(event.session, session);
+        account.add(session);
+        state.metrics.deliverWindow.add(session.window);
+        list(account);
+    }
+
+    /** The session is gone: what it has not answered goes back into the queue. */
+    void onClosed(ShardEvent event) {
+        ReceiverSession session = sessions.remove(event.session);
+        if (session == null) {
+            return;
+        }
+        session.account.remove(session);
+        state.metrics.deliverWindow.add(-session.window);
+        int sequence = session.overdue(Long.MAX_VALUE);
+        while (sequence != 0) {
+            requeue(session.free(sequence));
+            state.metrics.receiptsReturned.increment();
+            sequence = session.overdue(Long.MAX_VALUE);
+        }
+    }
+
+    void onAnswer(ShardEvent event) {
+        ReceiverSession session = sessions.get(event.session);
+        int entry = session == null ? MessageTable.NONE : session.free(event.sequence);
+        if (session == null || entry == MessageTable.NONE) {
+            return;
+        }
+        list(session.account);
+        state.metrics.receiptsInFlight.add(-1);
+        if (event.status != CommandStatus.ROK) {
+            state.metrics.receiptsRefused.increment();
+        }
+        if (entry == ReceiverSession.NOTIFICATION) {
+            return;
+        }
+        if (event.status == CommandStatus.ROK) {
+            state.metrics.receiptsSettled.increment();
+            settle(entry);
+        } else if (state.config.receipts().dropRejected() && isRejection(event.status)) {
+            state.metrics.receiptsDropped.increment();
+            settle(entry);
+        } else {
+            delay(entry);
+        }
+    }
+
+    /** The timer of a message in phase RECEIPT_DELAYED has fired. */
+    void onTimer(int entry) {
+        queue(entry);
+    }
+
+    /** Takes back what has waited too long for its answer. Called a few times a second. */
+    void expireAnswers() {
+        long sentBefore = state.nowMillis - state.config.receipts().answerTimeoutMillis();
+        for (ReceiverSession session : sessions.values()) {
+            int sequence = session.inFlight() == 0 ? 0 : session.overdue(sentBefore);
+            while (sequence != 0) {
+                requeue(session.free(sequence));
+                state.metrics.receiptsTimedOut.increment();
+                list(session.account);
+                sequence = session.overdue(sentBefore);
+            }
+        }
+    }
+
+    /** Sends what may be sent, a bounded number each turn, accounts in turn. */
+    void send() {
+        long sendable = gate.sendable(state.turn);
+        blocked = false;
+        int budget = PER_TURN;
+        int rounds = ready.size();
+        while (budget > 0 && rounds-- > 0 && !blocked) {
+            AccountReceipts account = ready.poll();
+            budget -= serve(account, sendable, Math.min(budget, PER_ACCOUNT));
+            if (blocked || (!account.queue.isEmpty() && account.hasRoom())) {
+                ready.add(account);
+            } else {
+                account.listed = false;
+            }
+        }
+    }
+
+    /** True when receipts could go out as soon as a loop has flushed or another turn has begun. */
+    boolean hasWork() {
+        return !ready.isEmpty();
+    }
+
+    /** True when the last {@link #send} stopped for a full outbox or a flush, not for lack of turns. */
+    boolean isBlocked() {
+        return blocked;
+    }
+
+    private int serve(AccountReceipts account, long sendable, int most) {
+        int sent = 0;
+        while (sent < most && !account.queue.isEmpty()) {
+            int entry = account.queue.peek();
+            if (state.table.due(entry) > sendable) {
+                blocked = true;
+                return sent;
+            }
+            ReceiverSession session = account.next();
+            if (session == null) {
+                return sent;
+            }
+            try {
+                if (!sender.sendReceipt(entry, session)) {
+                    blocked = true;
+                    return sent;
+                }
+                account.queue.poll();
+            } catch (UnreadableMessageException e) {
+                account.queue.poll();
+                state.metrics.receiptsQueued.add(-1);
+                state.giveUp(entry, e);
+                continue;
+            }
+            state.table.phase(entry, Phase.RECEIPT_SENT);
+            state.metrics.receiptsQueued.add(-1);
+            sent++;
+        }
+        return sent;
+    }
+
+    private void requeue(int entry) {
+        state.metrics.receiptsInFlight.add(-1);
+        if (entry != ReceiverSession.NOTIFICATION) {
+            queue(entry);
+        }
+    }
+
+    private void settle(int entry) {
+        state.writer.append(state.writer.fact(FactType.SETTLED, state.table.id(entry), state.nowMillis));
+        state.writer.forget(entry);
+    }
+
+    private void delay(int entry) {
+        int tries = state.table.attempts(entry) + 1;
+        state.table.attempts(entry, tries);
+        long wait = state.config.receipts().retryMillis() << Math.min(tries - 1, 20);
+        state.table.phase(entry, Phase.RECEIPT_DELAYED);
+        state.table.due(
+                entry, state.nowMillis + Math.min(wait, state.config.receipts().maxRetryMillis()));
+        state.wheel.schedule(entry);
+    }
+
+    private static boolean isRejection(int status) {
+        return status == CommandStatus.RX_R_APPN || status == CommandStatus.RX_P_APPN;
+    }
+
+    private void list(AccountReceipts account) {
+        if (!account.listed && !account.queue.isEmpty() && account.hasRoom()) {
+            account.listed = true;
+            ready.add(account);
+        }
+    }
+
+    private AccountReceipts account(int index) {
+        while (accounts.size() <= index) {
+            accounts.add(new AccountReceipts(state.table));
+        }
+        return accounts.get(index);
+    }
+}

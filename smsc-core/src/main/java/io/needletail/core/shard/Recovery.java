@@ -1,0 +1,88 @@
+package io.needletail.core.shard;
+
+import io.needletail.api.journal.Address;
+import io.needletail.api.journal.Fact;
+import io.needletail.api.journal.FactVisitor;
+import io.needletail.api.message.MessageState;
+import io.needletail.core.table.MessageTable;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Folds the facts of a journal, in order, into the message table. Shard thread, before the first event. */
+final class Recovery implements FactVisitor {
+    private final ShardState state;
+    private byte[] lastSystemId = new byte[0];
+    private int lastAccount = -1;
+
+    Recovery(ShardState state) {
+        this.state = state;
+    }
+
+    @Override
+    public void visit(Fact fact, long address) {
+        int entry = state.table.find(fact.id);
+        if (fact.type.carriesPdu()) {
+            take(fact, address, entry);
+        } else if (entry != MessageTable.NONE) {
+            apply(fact, entry);
+        }
+    }
+
+    private void take(Fact fact, long address, int known) {
+        MessageTable table = state.table;
+        int entry = known;
+        if (entry == MessageTable.NONE) {
+            entry = state.insert(fact.id, account(fact));
+        } else {
+            state.live.remove(Address.file(table.address(entry)));
+        }
+        table.address(entry, address);
+        state.live.add(Address.file(address));
+        int registered = fact.flags >>> Fact.REGISTERED_SHIFT & 0xFF;
+        int shortId = (fact.flags & Fact.SHORT_ID) != 0 ? MessageTable.SHORT_ID : 0;
+        table.flags(entry, shortId | AcceptStage.receiptFlags(registered));
+        table.attempts(entry, fact.attempts);
+        table.networkError(entry, fact.networkError);
+        table.state(entry, fact.state);
+        boolean isFinal = fact.state.isFinal();
+        table.due(entry, fact.dueMillis);
+        table.expiryMillis(entry, isFinal ? fact.dueMillis : fact.expiryMillis);
+    }
+
+    private void apply(Fact fact, int entry) {
+        MessageTable table = state.table;
+        switch (fact.type) {
+            case ATTEMPTED -> {
+                table.attempts(entry, fact.attempts);
+                table.due(entry, fact.dueMillis);
+                table.networkError(entry, fact.networkError);
+            }
+            case FINAL -> {
+                if ((fact.flags & Fact.RECEIPT_OWED) == 0) {
+                    state.writer.forget(entry);
+                } else {
+                    table.state(entry, fact.state);
+                    table.networkError(entry, fact.networkError);
+                    table.attempts(entry, 0);
+                    table.expiryMillis(entry, fact.timeMillis);
+                }
+            }
+            case SETTLED -> state.writer.forget(entry);
+            case CANCELLED -> table.state(entry, MessageState.DELETED);
+            case ACCEPTED, CARRIED, REPLACED -> throw new IllegalStateException(fact.type + " carries a PDU");
+        }
+    }
+
+    private int account(Fact fact) {
+        if (!Arrays.equals(fact.systemId, 0, fact.systemIdLength, lastSystemId, 0, lastSystemId.length)) {
+            lastSystemId = Arrays.copyOf(fact.systemId, fact.systemIdLength);
+            lastAccount = state.ports
+                    .accounts()
+                    .recover(new String(lastSystemId, StandardCharsets.ISO_8859_1))
+                    .index();
+        } else if (lastAccount < 0) {
+            lastAccount = state.ports.accounts().recover("").index();
+        }
+        return lastAccount;
+    }
+}

@@ -1,0 +1,108 @@
+package io.needletail.core.shard;
+
+import io.needletail.api.journal.Fact;
+import io.needletail.api.journal.FactType;
+import io.needletail.api.journal.Journal;
+import io.needletail.core.table.MessageTable;
+import io.needletail.core.table.Phase;
+
+/**
+ * Lets old journal files go. Files are deleted oldest first, because a later file may hold the fact that settles an earlier
+ * file's message. When the journal has grown far beyond what lives in it, the live messages of its oldest file are written
+ * once more at its end, a few each turn.
+ */
+final class RetentionStage {
+    private static final int FACTS_PER_STEP = 512;
+    /** Journal bytes tolerated for each byte of live messages. */
+    private static final int GROWTH = 4;
+    /** A guess at the journal bytes of one live message. */
+    private static final long MESSAGE_BYTES = 256;
+
+    private static final int NO_FILE = -1;
+
+    private final ShardState state;
+    private final Journal journal;
+    private int carryFile = NO_FILE;
+    private long carryOffset;
+    private int deletable = NO_FILE;
+    private long deletableBatch;
+
+    RetentionStage(ShardState state) {
+        this.state = state;
+        this.journal = state.ports.journal();
+    }
+
+    boolean hasWork() {
+        return carryFile != NO_FILE;
+    }
+
+    /** A few times a second: finds what may be deleted and what should be carried forward. */
+    void plan() {
+        state.metrics.journalBytes.set(journal.totalBytes());
+        state.metrics.journalFiles.set(journal.currentFile() - journal.oldestFile() + 1L);
+        if (deletable != NO_FILE && journal.durable() >= deletableBatch) {
+            journal.deleteThrough(deletable);
+            state.live.startAt(journal.oldestFile());
+            deletable = NO_FILE;
+        }
+        if (deletable == NO_FILE) {
+            findDeletable();
+        }
+        if (carryFile == NO_FILE && deletable == NO_FILE && isOvergrown()) {
+            carryFile = journal.oldestFile();
+            carryOffset = 0;
+        }
+    }
+
+    /** Each turn: carries the next few messages of the file that is being emptied. */
+    void step() {
+        if (carryFile == NO_FILE) {
+            return;
+        }
+        carryOffset = journal.scan(carryFile, carryOffset, FACTS_PER_STEP, this::carry);
+        if (carryOffset < 0) {
+            carryFile = NO_FILE;
+        }
+    }
+
+    /** What is deletable now is deleted only when every batch so far is durable: a carried copy may be in the last. */
+    private void findDeletable() {
+        int current = journal.currentFile();
+        int file = journal.oldestFile();
+        while (file < current && state.live.count(file) == 0) {
+            deletable = file++;
+        }
+        deletableBatch = state.writer.openBatch();
+    }
+
+    private boolean isOvergrown() {
+        long live = state.table.size() * MESSAGE_BYTES;
+        return journal.oldestFile() < journal.currentFile()
+                && journal.totalBytes() > state.config.retainBytes() + GROWTH * live;
+    }
+
+    /** A message at a destination is offered again after a restart. */
+    private long dueOf(int entry) {
+        return state.table.phase(entry) == Phase.WAITING ? state.table.due(entry) : 0;
+    }
+
+    private void carry(Fact found, long address) {
+        if (!found.type.carriesPdu()) {
+            return;
+        }
+        MessageTable table = state.table;
+        int entry = table.find(found.id);
+        if (entry == MessageTable.NONE || table.address(entry) != address) {
+            return;
+        }
+        boolean isFinal = table.state(entry).isFinal();
+        found.type = FactType.CARRIED;
+        found.state = table.state(entry);
+        found.attempts = isFinal ? 0 : table.attempts(entry);
+        found.networkError = table.networkError(entry);
+        found.expiryMillis = table.expiryMillis(entry);
+        found.dueMillis = isFinal ? table.expiryMillis(entry) : dueOf(entry);
+        state.writer.append(found, entry);
+        state.metrics.carried.increment();
+    }
+}

@@ -1,0 +1,201 @@
+package io.needletail.core.shard;
+
+import io.needletail.api.journal.JournalException;
+import io.needletail.api.message.MessageState;
+import io.needletail.api.pdu.CommandStatus;
+import io.needletail.core.pipeline.Outbox;
+import io.needletail.core.pipeline.ShardEvent;
+import io.needletail.core.table.MessageTable;
+import io.needletail.core.table.Phase;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Single owner of its messages. The thread that owns the shard calls {@link #recover} once, then any number of turns:
+ * {@link #onEvent} for what the ring holds, and {@link #endTurn}.
+ *
+ * <p>A turn: timers, commit, release answers, first attempts, receipts. Facts that the second half of a turn appends are
+ * committed by the next one, which follows at once when {@link #nanosToNextTurn} is 0.
+ */
+public final class Shard {
+    /** Nothing to do until an event comes. */
+    public static final long NO_TURN_DUE = Long.MAX_VALUE;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Shard.class);
+    private static final byte[] NO_ID = new byte[0];
+    private static final int TIMERS_PER_TURN = 4096;
+    private static final long BLOCKED_NANOS = 200_000;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final ShardState state;
+    private final PendingAnswers answers = new PendingAnswers();
+    private final AcceptStage accept;
+    private final AttemptStage attempts;
+    private final ReceiptStage receipts;
+    private final AnswerStage answerStage;
+    private final Housekeeping housekeeping;
+    private boolean failed;
+
+    public Shard(ShardConfig config, ShardPorts ports) {
+        this.state = new ShardState(config, ports);
+        StoredMessage stored = new StoredMessage(ports.journal(), state.table);
+        this.receipts = new ReceiptStage(state, stored);
+        this.attempts = new AttemptStage(state, stored, receipts);
+        this.accept = new AcceptStage(state, answers);
+        this.answerStage = new AnswerStage(state, answers, attempts);
+        this.housekeeping = new Housekeeping(state, receipts);
+    }
+
+    /** Counters and histograms; any thread. */
+    public ShardMetrics metrics() {
+        return state.metrics;
+    }
+
+    /** Live messages; any thread. */
+    public int messages() {
+        return state.table.size();
+    }
+
+    /**
+     * Reads the journal and takes up every live message where it was. Before the first event.
+     *
+     * @return number of live messages
+     * @throws JournalException if the journal cannot be read at all
+     */
+    public int recover() {
+        Recovery recovery = new Recovery(state);
+        state.ports.journal().replay(recovery);
+        for (int entry = 0; entry < state.table.span(); entry++) {
+            if (state.table.isLive(entry)) {
+                if (state.table.state(entry) == MessageState.ENROUTE) {
+                    attempts.resume(entry);
+                } else {
+                    receipts.queue(entry);
+                }
+            }
+        }
+        state.turn++;
+        return state.table.size();
+    }
+
+    /** One event of the ring. An event that throws is answered, counted and logged; the shard goes on. */
+    public void onEvent(ShardEvent event) {
+        try {
+            dispatch(event);
+        } catch (JournalException e) {
+            fail(e);
+            refuseIfSubmit(event);
+        } catch (RuntimeException e) {
+            state.metrics.failedEvents.increment();
+            LOG.error("event {} of session {} failed", event.kind, event.session, e);
+            refuseIfSubmit(event);
+        } finally {
+            event.release();
+        }
+    }
+
+    /** The end of what the ring held, or a timer, or a wake-up. */
+    public void endTurn() {
+        housekeeping.readClock();
+        try {
+            if (!failed) {
+                fireTimers();
+                state.writer.commit();
+                answerStage.release();
+                receipts.send();
+                housekeeping.run();
+            }
+        } catch (JournalException e) {
+            fail(e);
+        }
+        List<? extends Outbox> outboxes = state.ports.outboxes();
+        for (int i = 0; i < outboxes.size(); i++) {
+            outboxes.get(i).endBatch();
+        }
+        state.turn++;
+        state.metrics.unacknowledged.set(answers.size());
+        state.metrics.turns.increment();
+    }
+
+    /** How long the thread may sleep when no event comes: 0 for not at all, {@link #NO_TURN_DUE} for ever. */
+    public long nanosToNextTurn() {
+        if (failed) {
+            return NO_TURN_DUE;
+        }
+        if (state.writer.hasOpenBatch() || state.wheel.dueSize() > 0) {
+            return 0;
+        }
+        if (receipts.hasWork()) {
+            return receipts.isBlocked() ? BLOCKED_NANOS : 0;
+        }
+        long millis = Math.min(state.wheel.millisToNext(), housekeeping.millisToNext());
+        return millis * NANOS_PER_MILLI;
+    }
+
+    private void dispatch(ShardEvent event) {
+        switch (event.kind) {
+            case SUBMIT -> {
+                if (failed) {
+                    accept.refuse(event, CommandStatus.RSYSERR);
+                } else {
+                    accept.accept(event);
+                }
+            }
+            case DELIVER_ANSWER -> {
+                if (!failed) {
+                    receipts.onAnswer(event);
+                }
+            }
+            case RECEIVER_BOUND -> receipts.onBound(event);
+            case SESSION_CLOSED -> receipts.onClosed(event);
+            case NOTHING -> {}
+        }
+    }
+
+    private void refuseIfSubmit(ShardEvent event) {
+        if (event.kind == ShardEvent.Kind.SUBMIT) {
+            accept.refuse(event, CommandStatus.RSYSERR);
+        }
+    }
+
+    private void fireTimers() {
+        state.wheel.advance(state.nowMillis);
+        for (int i = 0; i < TIMERS_PER_TURN; i++) {
+            int entry = state.wheel.poll();
+            if (entry == MessageTable.NONE) {
+                return;
+            }
+            if (state.table.phase(entry) == Phase.RECEIPT_DELAYED) {
+                receipts.onTimer(entry);
+            } else {
+                attempts.onTimer(entry);
+            }
+        }
+    }
+
+    /** A journal that cannot be written ends all acknowledging: what is unanswered is answered ESME_RSYSERR. */
+    private void fail(JournalException cause) {
+        if (!failed) {
+            failed = true;
+            state.metrics.journalFailed.set(1);
+            LOG.error(
+                    "shard {} stops: nothing more is accepted until a restart: {}",
+                    state.config.index(),
+                    cause.getMessage());
+        }
+        while (!answers.isEmpty()) {
+            state.ports
+                    .outboxes()
+                    .get(answers.loop())
+                    .answer(
+                            answers.session(),
+                            answers.commandId(),
+                            answers.sequence(),
+                            CommandStatus.RSYSERR,
+                            NO_ID,
+                            0);
+            answers.removeFirst();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.needletail.core.shard;
+
+import io.needletail.api.journal.Address;
+import io.needletail.api.journal.Fact;
+import io.needletail.api.journal.FactType;
+import io.needletail.api.message.MessageState;
+import io.needletail.core.table.MessageTable;
+import io.needletail.core.table.TimerWheel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the stages of one shard share. Shard thread only. */
+final class ShardState {
+    private static final Logger LOG = LoggerFactory.getLogger(ShardState.class);
+
+    final ShardConfig config;
+    final ShardPorts ports;
+    final ShardMetrics metrics = new ShardMetrics();
+    final LiveFiles live = new LiveFiles();
+    final MessageTable table;
+    final TimerWheel wheel;
+    final BatchWriter writer;
+    /** Wall-clock time of this turn, milliseconds since 1970. */
+    long nowMillis;
+    /** Number of this turn. */
+    long turn = 1;
+    /** Lowest and highest id seen since start. */
+    long lowestId = Long.MAX_VALUE;
+
+    long highestId;
+
+    ShardState(ShardConfig config, ShardPorts ports) {
+        this.config = config;
+        this.ports = ports;
+        this.nowMillis = ports.clock().millis();
+        this.table = new MessageTable(nowMillis);
+        this.wheel = new TimerWheel(table, nowMillis);
+        this.writer = new BatchWriter(ports.journal(), table, live);
+    }
+
+    /** Gives up a message that is in no queue and cannot be read any more. */
+    void giveUp(int entry, UnreadableMessageException cause) {
+        LOG.error("{}; it is given up", cause.getMessage());
+        metrics.unreadable.increment();
+        Fact fact = writer.fact(FactType.FINAL, table.id(entry), nowMillis);
+        fact.state = MessageState.UNKNOWN;
+        writer.append(fact);
+        writer.forget(entry);
+    }
+
+    /** Adds a message that has no journal address yet. */
+    int insert(long id, int account) {
+        int entry = table.insert(id);
+        lowestId = Math.min(lowestId, id);
+        highestId = Math.max(highestId, id);
+        table.address(entry, Address.NONE);
+        table.account(entry, account);
+        table.due(entry, 0);
+        return entry;
+    }
+}

@@ -1,0 +1,59 @@
+package io.needletail.testkit.kill;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+
+/**
+ * What one run does; every number may be set with {@code -Dkill.NAME=value}.
+ *
+ * @param rounds how often the server is killed
+ * @param seed decides every moment; printed, so that a run can be repeated
+ * @param longest the latest moment of a kill after the load began
+ * @param patience without a receipt for so long, what is missing at the end counts as lost
+ * @param load what the clients do
+ * @param server how to start it
+ * @param directory where data.dir and the server's log go
+ */
+public record KillPlan(
+        int rounds, long seed, Duration longest, Duration patience, Load load, Server server, Path directory) {
+
+    /**
+     * The clients' load.
+     *
+     * @param sessions transceivers that submit and receive
+     * @param window unanswered submit_sm per session
+     * @param rate submits a second over all sessions
+     */
+    public record Load(int sessions, int window, int rate) {
+        static final String SYSTEM_ID = "load";
+        static final String PASSWORD = "load";
+    }
+
+    /**
+     * The server's command line.
+     *
+     * @param launcher the {@code bin/smsc} to start, or empty to start {@code mainClass} from this class path
+     * @param mainClass the class with the server's command line
+     * @param durability journal.durability
+     */
+    public record Server(String launcher, String mainClass, String durability) {}
+
+    /** The plan of the system properties, 20 rounds where they say nothing. */
+    public static KillPlan ofProperties(Path directory) {
+        return new KillPlan(
+                Integer.getInteger("kill.rounds", 20),
+                Long.getLong("kill.seed", new SecureRandom().nextInt(1_000_000)),
+                Duration.ofMillis(Integer.getInteger("kill.longestMillis", 1_500)),
+                Duration.ofSeconds(Integer.getInteger("kill.patienceSeconds", 30)),
+                new Load(
+                        Integer.getInteger("kill.sessions", 4),
+                        Integer.getInteger("kill.window", 50),
+                        Integer.getInteger("kill.rate", 10_000)),
+                new Server(
+                        System.getProperty("kill.launcher", ""),
+                        System.getProperty("kill.main", "io.needletail.app.Smsc"),
+                        System.getProperty("kill.durability", "process")),
+                directory);
+    }
+}
