@@ -16,7 +16,8 @@ class ClientCommandsIT {
 
     @Test
     void shouldSendAndWaitForReceipts() throws Exception {
-        assertThat(send(true, "--to", "491701234567", "--receipt", "--count", "2")).isZero();
+        assertThat(send(true, "--to", "491701234567", "--receipt", "--count", "2"))
+                .isZero();
         assertThat(out.toString().lines())
                 .containsExactlyInAnyOrder(
                         "id m1  accepted", "id m2  accepted", "id m1  receipt DELIVRD", "id m2  receipt DELIVRD");
@@ -24,7 +25,8 @@ class ClientCommandsIT {
 
     @Test
     void shouldFailWhenAReceiptIsMissing() throws Exception {
-        assertThat(send(false, "--to", "491701234567", "--receipt", "--wait", "1")).isEqualTo(1);
+        assertThat(send(false, "--to", "491701234567", "--receipt", "--wait", "1"))
+                .isEqualTo(1);
         assertThat(out.toString()).contains("1 receipt(s) missing after 1 s");
     }
 

@@ -70,7 +70,8 @@ class CommandLineTest {
 
     @Test
     void shouldExitWithTwoAndListEveryProblemOfTheConfiguration() {
-        assertThat(run("check-config", "--set", "smpp.prot=1", "--set", "http.port=x")).isEqualTo(2);
+        assertThat(run("check-config", "--set", "smpp.prot=1", "--set", "http.port=x"))
+                .isEqualTo(2);
         assertThat(err.toString())
                 .contains("configuration: 2 problem(s)")
                 .contains("--set: smpp.prot = \"1\": unknown key; did you mean smpp.port?")
