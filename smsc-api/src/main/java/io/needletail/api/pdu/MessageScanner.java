@@ -199,7 +199,9 @@ public final class MessageScanner {
             return at;
         }
         view.destinationLength = at - view.destinationAt - 1;
-        return view.destinationLength == 0 ? ~CommandStatus.RINVDSTADR : at;
+        // A receipt of a message without source has no destination.
+        boolean needed = view.commandId != CommandId.DELIVER_SM;
+        return needed && view.destinationLength == 0 ? ~CommandStatus.RINVDSTADR : at;
     }
 
     /** The index behind the NUL of a C-octet string, or a status, inverted. */

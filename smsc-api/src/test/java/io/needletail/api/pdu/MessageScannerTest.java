@@ -156,6 +156,14 @@ class MessageScannerTest {
     }
 
     @Test
+    void shouldAcceptADeliverSmWithoutDestination() {
+        MessageFields fields = changed(f -> f.commandId = CommandId.DELIVER_SM);
+        fields.destination = "";
+        assertThat(scan(fields)).isEqualTo(CommandStatus.ROK);
+        assertThat(view.destinationLength()).isZero();
+    }
+
+    @Test
     void shouldAnswerEachCutBySomethingSpecific() {
         MessageFields fields = changed(f -> f.schedule = TIME);
         byte[] pdu = fields.pdu();
