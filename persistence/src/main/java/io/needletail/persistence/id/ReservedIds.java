@@ -68,6 +68,18 @@ public final class ReservedIds implements IdSource, AutoCloseable {
     }
 
     /**
+     * Makes the next id larger than this one, for ids found in a journal. Before the first {@link #next}.
+     *
+     * @throws JournalException if the file cannot be written
+     */
+    public void skipTo(long id) {
+        if (id / shards + 1 > next.get()) {
+            next.set(id / shards + 1);
+            reserveAhead();
+        }
+    }
+
+    /**
      * Reserves the next block when half of the last is used. Called regularly by one housekeeping thread; blocks on the disk.
      *
      * @throws JournalException if the file cannot be written: ids run out then, nothing is given out twice
@@ -75,7 +87,7 @@ public final class ReservedIds implements IdSource, AutoCloseable {
     public void reserveAhead() {
         if (limit - next.get() < BLOCK / 2) {
             try {
-                write(limit + BLOCK);
+                write(Math.max(limit, next.get()) + BLOCK);
             } catch (IOException e) {
                 throw new JournalException("cannot reserve message ids in " + path + ": " + e.getMessage(), e);
             }

@@ -8,9 +8,13 @@ import java.util.List;
  */
 public enum SmscMetric {
     SUBMITS("smsc_submits_total", Type.COUNTER, "", "Answers to submit_sm and data_sm, by command_status.", "status"),
-    SUBMIT_TO_ACK("smsc_submit_ack_seconds", Type.HISTOGRAM, "seconds", "From reading a submit_sm to its positive answer."),
+    SUBMIT_TO_ACK(
+            "smsc_submit_ack_seconds", Type.HISTOGRAM, "seconds", "From reading a submit_sm to its positive answer."),
     SUBMIT_TO_RECEIPT(
-            "smsc_submit_receipt_seconds", Type.HISTOGRAM, "seconds", "From accepting a message to sending its receipt."),
+            "smsc_submit_receipt_seconds",
+            Type.HISTOGRAM,
+            "seconds",
+            "From accepting a message to sending its receipt."),
     THROTTLED("smsc_throttled_total", Type.COUNTER, "", "Submits refused by the rate of an account."),
     REFUSED(
             "smsc_refused_total",
@@ -19,15 +23,27 @@ public enum SmscMetric {
             "Submits that a shard refused: full (ids, table, disk or journal), route, or time (schedule or validity).",
             "reason"),
     SUBMITS_UNACKNOWLEDGED(
-            "smsc_submits_unacknowledged", Type.GAUGE, "", "Accepted submits whose answer waits for the journal.", "shard"),
+            "smsc_submits_unacknowledged",
+            Type.GAUGE,
+            "",
+            "Accepted submits whose answer waits for the journal.",
+            "shard"),
     MESSAGES_ACCEPTED("smsc_messages_accepted_total", Type.COUNTER, "", "Messages accepted and acknowledged."),
     MESSAGES_LIVE("smsc_messages_live", Type.GAUGE, "", "Messages that are not settled yet.", "shard"),
     MESSAGES_FINAL("smsc_messages_final_total", Type.COUNTER, "", "Messages by final state.", "state"),
-    MESSAGES_CARRIED("smsc_messages_carried_total", Type.COUNTER, "", "Messages carried forward out of old journal files."),
+    MESSAGES_CARRIED(
+            "smsc_messages_carried_total", Type.COUNTER, "", "Messages carried forward out of old journal files."),
     MESSAGES_UNREADABLE(
-            "smsc_messages_unreadable_total", Type.COUNTER, "", "Messages given up because the journal could not be read."),
+            "smsc_messages_unreadable_total",
+            Type.COUNTER,
+            "",
+            "Messages given up because the journal could not be read."),
     OLDEST_MESSAGE_AGE(
-            "smsc_oldest_message_age_seconds", Type.GAUGE, "seconds", "Age of the oldest live message; 0 without one.", "shard"),
+            "smsc_oldest_message_age_seconds",
+            Type.GAUGE,
+            "seconds",
+            "Age of the oldest live message; 0 without one.",
+            "shard"),
     RETRIES("smsc_retries_total", Type.COUNTER, "", "Delivery attempts that failed and will be repeated."),
     RECEIPTS_PARKED(
             "smsc_receipts_parked", Type.GAUGE, "", "Receipts that wait for a bound receiver or its window.", "shard"),
@@ -38,15 +54,21 @@ public enum SmscMetric {
             "Receipts by what became of a deliver_sm: sent, settled, refused, timed_out, returned (session lost), dropped.",
             "outcome"),
     NOTIFICATIONS("smsc_notifications_total", Type.COUNTER, "", "Intermediate notifications sent."),
-    DELIVER_WINDOW("smsc_deliver_window", Type.GAUGE, "", "Places in the deliver windows of all bound receivers.", "shard"),
+    DELIVER_WINDOW(
+            "smsc_deliver_window", Type.GAUGE, "", "Places in the deliver windows of all bound receivers.", "shard"),
     DELIVER_WINDOW_USED("smsc_deliver_window_used", Type.GAUGE, "", "deliver_sm sent and not answered.", "shard"),
     SUBMIT_WINDOW_USED("smsc_submit_window_used", Type.GAUGE, "", "Submits taken and not answered.", "loop"),
     RING_CAPACITY("smsc_ring_capacity", Type.GAUGE, "", "Slots of the ring in front of a shard.", "shard"),
     RING_USED("smsc_ring_used", Type.GAUGE, "", "Slots that wait for the shard.", "shard"),
     RING_STALLED(
-            "smsc_ring_stalled_seconds", Type.GAUGE, "seconds", "Time since the ring last moved while it had work.", "shard"),
+            "smsc_ring_stalled_seconds",
+            Type.GAUGE,
+            "seconds",
+            "Time since the ring last moved while it had work.",
+            "shard"),
     SHARD_TURNS("smsc_shard_turns_total", Type.COUNTER, "", "Batches a shard has handled.", "shard"),
-    SHARD_FAILURES("smsc_shard_failures_total", Type.COUNTER, "", "Events that failed in a shard; each is a bug.", "shard"),
+    SHARD_FAILURES(
+            "smsc_shard_failures_total", Type.COUNTER, "", "Events that failed in a shard; each is a bug.", "shard"),
     JOURNAL_COMMIT("smsc_journal_commit_seconds", Type.HISTOGRAM, "seconds", "Writing one batch to the journal."),
     JOURNAL_SYNC("smsc_journal_sync_seconds", Type.HISTOGRAM, "seconds", "Forcing batches to the disk."),
     JOURNAL_WRITTEN(
@@ -78,9 +100,14 @@ public enum SmscMetric {
     DELIVERS("smsc_deliver_sm_total", Type.COUNTER, "", "deliver_sm and data_sm written to sessions."),
     BYTES("smsc_bytes_total", Type.COUNTER, "", "Octets read or written.", "direction"),
     LOOP_FAILURES("smsc_loop_failures_total", Type.COUNTER, "", "Failures while handling a connection; each is a bug."),
-    LOOP_LAG("smsc_event_loop_lag_seconds", Type.GAUGE, "seconds", "How late an event loop last ran its sweep.", "loop"),
+    LOOP_LAG(
+            "smsc_event_loop_lag_seconds", Type.GAUGE, "seconds", "How late an event loop last ran its sweep.", "loop"),
     LOOP_LAG_MAX(
-            "smsc_event_loop_lag_max_seconds", Type.GAUGE, "seconds", "How late an event loop ever ran its sweep.", "loop");
+            "smsc_event_loop_lag_max_seconds",
+            Type.GAUGE,
+            "seconds",
+            "How late an event loop ever ran its sweep.",
+            "loop");
 
     /** What a number means to a scraper. */
     public enum Type {

@@ -18,8 +18,8 @@ public final class AccountKeys {
 
     static final Key<String> PASSWORD =
             new Key<>("password", new PasswordType(), "", "Required. A hash made by bin/smsc password.");
-    static final Key<From> FROM = new Key<>(
-            "from", KeyTypes.choice(From.class), From.ANYWHERE, "Where the account may bind from.");
+    static final Key<From> FROM =
+            new Key<>("from", KeyTypes.choice(From.class), From.ANYWHERE, "Where the account may bind from.");
     static final Key<Integer> MAX_BINDS = new Key<>(
             "max-binds",
             AccountsConfig.MAX_BINDS.type(),

@@ -25,7 +25,8 @@ record AccountSnapshot(Map<String, AccountEntry> entries, PasswordHash decoy) {
         return new AccountSnapshot(entries, PasswordHash.decoy(slowest, RANDOM));
     }
 
-    @Nullable AccountEntry find(String systemId) {
+    @Nullable
+    AccountEntry find(String systemId) {
         return entries.get(systemId);
     }
 

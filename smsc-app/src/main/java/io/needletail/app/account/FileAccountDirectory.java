@@ -44,8 +44,7 @@ public final class FileAccountDirectory implements AccountDirectory {
     public static FileAccountDirectory open(Path file, AccountPolicy policy) throws ConfigurationException {
         FileStamp stamp = FileStamp.of(file);
         boolean none = policy.anySystemId() && !Files.exists(file);
-        AccountSnapshot accounts =
-                AccountSnapshot.of(none ? Map.of() : AccountFileParser.parse(file, policy));
+        AccountSnapshot accounts = AccountSnapshot.of(none ? Map.of() : AccountFileParser.parse(file, policy));
         return new FileAccountDirectory(file, policy, accounts, stamp);
     }
 
@@ -84,7 +83,10 @@ public final class FileAccountDirectory implements AccountDirectory {
         try {
             AccountSnapshot read = AccountSnapshot.of(AccountFileParser.parse(file, policy));
             accounts = read.inherit(accounts);
-            LOG.info("accounts read again from {}: {} in force", file, read.entries().size());
+            LOG.info(
+                    "accounts read again from {}: {} in force",
+                    file,
+                    read.entries().size());
             return true;
         } catch (ConfigurationException e) {
             for (Problem problem : e.problems()) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param identity inode or the like
  */
-record FileStamp(@Nullable FileTime modified, long size, @Nullable Object identity) {
+record FileStamp(
+        @Nullable FileTime modified, long size, @Nullable Object identity) {
     private static final FileStamp MISSING = new FileStamp(null, -1, null);
 
     static FileStamp of(Path file) {

@@ -29,8 +29,6 @@ final class CommandStatusType implements KeyType<Integer> {
     }
 
     private static boolean isStatus(String text) {
-        return text.matches("(0x)?[0-9a-fA-F]{1,5}")
-                && Integer.decode(text) >= 1
-                && Integer.decode(text) <= LARGEST;
+        return text.matches("(0x)?[0-9a-fA-F]{1,5}") && Integer.decode(text) >= 1 && Integer.decode(text) <= LARGEST;
     }
 }

@@ -5,8 +5,7 @@ import io.needletail.app.config.bind.Topic;
 
 /** Writes docs/configuration.md from the keys themselves. */
 public final class ConfigReference {
-    private static final String INTRO =
-            """
+    private static final String INTRO = """
             # Configuration
 
             <!-- Generated from the key declarations; regenerate with
@@ -41,7 +40,11 @@ public final class ConfigReference {
     }
 
     private static void section(Topic<?> topic, StringBuilder page) {
-        page.append("\n## ").append(topic.title()).append("\n\n").append(topic.intro()).append("\n\n");
+        page.append("\n## ")
+                .append(topic.title())
+                .append("\n\n")
+                .append(topic.intro())
+                .append("\n\n");
         page.append("| key | default | allowed | meaning |\n|---|---|---|---|\n");
         topic.keys().forEach(key -> row(key, page));
     }

@@ -50,9 +50,8 @@ public record HandsetConfig(long seed, Outcomes outcomes, double absent) {
     public HandsetConfig {
         double sum = outcomes.sum() + absent;
         if (Math.abs(sum - 100) > 1e-6) {
-            throw new IllegalArgumentException(
-                    "the percentages of handset.outcomes must add up to 100, but add up to " + sum
-                            + " (handset.outcomes.delivered is 100 unless set)");
+            throw new IllegalArgumentException("the percentages of handset.outcomes must add up to 100, but add up to "
+                    + sum + " (handset.outcomes.delivered is 100 unless set)");
         }
     }
 

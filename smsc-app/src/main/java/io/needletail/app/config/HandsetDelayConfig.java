@@ -7,8 +7,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** How long a simulated handset takes: a value per distribution, of which {@link #kind} chooses one. */
-public record HandsetDelayConfig(
-        Kind kind, Duration fixed, Duration min, Duration max, Duration median, double sigma) {
+public record HandsetDelayConfig(Kind kind, Duration fixed, Duration min, Duration max, Duration median, double sigma) {
 
     /** The distributions. */
     public enum Kind {

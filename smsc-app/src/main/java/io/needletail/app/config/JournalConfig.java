@@ -12,7 +12,8 @@ import java.util.List;
  * @param directory as written; see {@link Locations#resolve}
  * @param retainBytes size of a journal below which no waiting message is carried forward to free an old file
  */
-public record JournalConfig(String directory, Durability durability, long fileBytes, long minFreeBytes, long retainBytes) {
+public record JournalConfig(
+        String directory, Durability durability, long fileBytes, long minFreeBytes, long retainBytes) {
     private static final long MIB = 1L << 20;
     private static final long GIB = 1L << 30;
 
@@ -50,5 +51,10 @@ public record JournalConfig(String directory, Durability durability, long fileBy
             "Journal",
             "Where messages are kept, and how safely.",
             List.of(DIRECTORY, DURABILITY, FILE_BYTES, MIN_FREE_BYTES, RETAIN_BYTES),
-            v -> new JournalConfig(v.get(DIRECTORY), v.get(DURABILITY), v.get(FILE_BYTES), v.get(MIN_FREE_BYTES), v.get(RETAIN_BYTES)));
+            v -> new JournalConfig(
+                    v.get(DIRECTORY),
+                    v.get(DURABILITY),
+                    v.get(FILE_BYTES),
+                    v.get(MIN_FREE_BYTES),
+                    v.get(RETAIN_BYTES)));
 }

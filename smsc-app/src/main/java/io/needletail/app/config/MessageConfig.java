@@ -11,8 +11,7 @@ import java.util.List;
  *
  * @param retrySchedule waits after the first, second... failed attempt; the last one repeats until the validity ends
  */
-public record MessageConfig(
-        List<Duration> retrySchedule, Duration defaultValidity, Duration maxValidity) {
+public record MessageConfig(List<Duration> retrySchedule, Duration defaultValidity, Duration maxValidity) {
     private static final Duration MILLISECOND = Duration.ofMillis(1);
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofDays(63);
@@ -41,8 +40,7 @@ public record MessageConfig(
             "Messages",
             "Lifetimes and repetitions.",
             List.of(RETRY_SCHEDULE, DEFAULT_VALIDITY, MAX_VALIDITY),
-            v -> new MessageConfig(
-                    v.get(RETRY_SCHEDULE), v.get(DEFAULT_VALIDITY), v.get(MAX_VALIDITY)));
+            v -> new MessageConfig(v.get(RETRY_SCHEDULE), v.get(DEFAULT_VALIDITY), v.get(MAX_VALIDITY)));
 
     public MessageConfig {
         retrySchedule = List.copyOf(retrySchedule);

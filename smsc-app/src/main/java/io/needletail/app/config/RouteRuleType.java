@@ -17,8 +17,8 @@ final class RouteRuleType implements KeyType<RouteRule> {
 
     private static final int DEFAULT_STATUS = 0x0B;
 
-    private static final Key<String> NAME = new Key<>(
-            "name", KeyTypes.text("1 to 64 characters", v -> !v.isBlank() && v.length() <= 64), "", "Name.");
+    private static final Key<String> NAME =
+            new Key<>("name", KeyTypes.text("1 to 64 characters", v -> !v.isBlank() && v.length() <= 64), "", "Name.");
     private static final Key<String> PREFIX = new Key<>(
             "prefix", KeyTypes.text("at most 20 digits", v -> v.matches("[0-9]{0,20}")), "", "Leading digits.");
     private static final Key<String> TO = new Key<>("to", destination(), HANDSETS, "Destination.");
@@ -61,9 +61,7 @@ final class RouteRuleType implements KeyType<RouteRule> {
         if (values.isSet(TO) == values.isSet(REJECT)) {
             problems.add(value, path, "needs either to or reject");
         }
-        return problems.count() == before
-                ? new RouteRule(values.get(NAME), values.get(PREFIX), action(values))
-                : null;
+        return problems.count() == before ? new RouteRule(values.get(NAME), values.get(PREFIX), action(values)) : null;
     }
 
     private static RouteRule.Action action(Values values) {

@@ -27,8 +27,7 @@ final class SetOptions {
     private SetOptions() {}
 
     static Config parse(List<String> sets, Problems problems) {
-        Map<String, Key<?>> keys =
-                SmscConfig.keys().stream().collect(Collectors.toMap(Key::path, Function.identity()));
+        Map<String, Key<?>> keys = SmscConfig.keys().stream().collect(Collectors.toMap(Key::path, Function.identity()));
         Config layer = ConfigFactory.empty();
         for (String set : sets) {
             int equals = set.indexOf('=');
@@ -36,7 +35,11 @@ final class SetOptions {
                 problems.add(ORIGIN, set, "must be key=value");
                 continue;
             }
-            layer = one(set.substring(0, equals).strip(), set.substring(equals + 1).strip(), keys, problems)
+            layer = one(
+                            set.substring(0, equals).strip(),
+                            set.substring(equals + 1).strip(),
+                            keys,
+                            problems)
                     .withFallback(layer);
         }
         return layer;
@@ -46,7 +49,9 @@ final class SetOptions {
         try {
             ConfigUtil.splitPath(path);
             Key<?> key = keys.get(path);
-            boolean hocon = key == null ? text.startsWith("{") || text.startsWith("[") : key.type().structured();
+            boolean hocon = key == null
+                    ? text.startsWith("{") || text.startsWith("[")
+                    : key.type().structured();
             ConfigValue value = hocon ? parse(text) : scalar(key, text);
             return value.atPath(path);
         } catch (ConfigException e) {

@@ -13,8 +13,7 @@ import java.util.List;
  * @param maxPduBytes largest command_length accepted; a larger one closes the connection before anything is allocated
  * @param systemId what bind responses carry
  */
-public record SmppConfig(
-        String host, int port, int ioThreads, int maxConnections, int maxPduBytes, String systemId) {
+public record SmppConfig(String host, int port, int ioThreads, int maxConnections, int maxPduBytes, String systemId) {
     public static final Key<String> HOST = new Key<>(
             "smpp.host",
             KeyTypes.host(),

@@ -21,8 +21,7 @@ public final class RingMovementCheck implements HealthCheck {
      * @param waiting slots published and not consumed
      * @param patience stillness with work waiting that is still healthy
      */
-    public RingMovementCheck(
-            String name, LongSupplier consumed, LongSupplier waiting, Clock clock, Duration patience) {
+    public RingMovementCheck(String name, LongSupplier consumed, LongSupplier waiting, Clock clock, Duration patience) {
         this.name = name;
         this.consumed = consumed;
         this.waiting = waiting;

@@ -37,8 +37,8 @@ public final class OperationsServer implements AutoCloseable {
         } catch (RuntimeException e) {
             javalin.stop();
             throw new IOException(
-                    "cannot serve HTTP on " + config.host() + ":" + config.port()
-                            + " (http.host, http.port): " + rootMessage(e),
+                    "cannot serve HTTP on " + config.host() + ":" + config.port() + " (http.host, http.port): "
+                            + rootMessage(e),
                     e);
         }
     }
@@ -61,7 +61,8 @@ public final class OperationsServer implements AutoCloseable {
         threads.setName("smsc-http");
         threads.setDaemon(true);
         settings.jetty.threadPool = threads;
-        settings.routes.get("/metrics", request -> request.contentType(PROMETHEUS_TEXT).result(meters.scrape()));
+        settings.routes.get(
+                "/metrics", request -> request.contentType(PROMETHEUS_TEXT).result(meters.scrape()));
         settings.routes.get("/health/live", request -> json(request, new HealthReport(Map.of())));
         settings.routes.get("/health/ready", request -> json(request, HealthReport.of(checks)));
     }

@@ -12,8 +12,30 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class LatencyCollector implements Collector {
     /** 1, 2, 5 steps from 10 microseconds to a minute, then what a receipt may take. */
     private static final double[] BOUNDS = {
-        1e-5, 2e-5, 5e-5, 1e-4, 2e-4, 5e-4, 1e-3, 2e-3, 5e-3, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60, 300,
-        3_600, Double.POSITIVE_INFINITY
+        1e-5,
+        2e-5,
+        5e-5,
+        1e-4,
+        2e-4,
+        5e-4,
+        1e-3,
+        2e-3,
+        5e-3,
+        0.01,
+        0.02,
+        0.05,
+        0.1,
+        0.2,
+        0.5,
+        1,
+        2,
+        5,
+        10,
+        30,
+        60,
+        300,
+        3_600,
+        Double.POSITIVE_INFINITY
     };
 
     private final SmscMetric metric;

@@ -5,8 +5,7 @@ import java.util.Locale;
 
 /** Writes docs/metrics.md from the catalogue. */
 public final class MetricReference {
-    private static final String INTRO =
-            """
+    private static final String INTRO = """
             # Metrics
 
             <!-- Generated from SmscMetric; regenerate with

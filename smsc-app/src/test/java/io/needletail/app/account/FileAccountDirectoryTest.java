@@ -19,8 +19,10 @@ class FileAccountDirectoryTest {
     private static final AccountPolicy OPEN = new AccountPolicy(true, 10, 1_000, 100, 0);
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
     private static final InetAddress REMOTE = address(203, 0, 113, 9);
-    private static final String SECRET = PasswordHash.create("secret", new SecureRandom()).toString();
-    private static final String CHANGED = PasswordHash.create("changed", new SecureRandom()).toString();
+    private static final String SECRET =
+            PasswordHash.create("secret", new SecureRandom()).toString();
+    private static final String CHANGED =
+            PasswordHash.create("changed", new SecureRandom()).toString();
 
     @TempDir
     private Path directory;
@@ -96,9 +98,7 @@ class FileAccountDirectoryTest {
 
     @Test
     void shouldNameEveryProblemOfTheFileAndNeverAPassword() throws Exception {
-        Files.writeString(
-                file(),
-                """
+        Files.writeString(file(), """
                 accounts {
                   a { password = "hunter2" }
                   b { max-bind = 1 }
@@ -122,8 +122,7 @@ class FileAccountDirectoryTest {
     @Test
     void shouldDoWithoutAFileWhileAnyoneMayBind() throws Exception {
         assertThat(FileAccountDirectory.open(file(), OPEN).size()).isZero();
-        assertThat(catchThrowableOfType(
-                        ConfigurationException.class, () -> FileAccountDirectory.open(file(), STRICT)))
+        assertThat(catchThrowableOfType(ConfigurationException.class, () -> FileAccountDirectory.open(file(), STRICT)))
                 .hasMessageContaining("accounts.conf");
     }
 

@@ -45,9 +45,7 @@ class ConfigLoaderTest {
 
     @Test
     void shouldReportEveryProblemAtOnceWithFileLineKeyValueAndWhatIsAllowed() throws Exception {
-        Files.writeString(
-                main,
-                """
+        Files.writeString(main, """
                 smpp.port = 99999
                 smpp.prot = 2775
                 journal.durability = tape
@@ -69,10 +67,13 @@ class ConfigLoaderTest {
                         "conf/needletail.conf:4: shard.ring-size = 1000: must be a power of two from 64 to 1048576",
                         "conf/needletail.conf:5: http = \"yes\": is a section; it takes enabled, host, port",
                         "--set: novalue: must be key=value")
-                .anySatisfy(p -> assertThat(p).startsWith("conf/needletail.conf:6: retry.schedule[1] = \"soon\": must be"))
+                .anySatisfy(
+                        p -> assertThat(p).startsWith("conf/needletail.conf:6: retry.schedule[1] = \"soon\": must be"))
                 .anySatisfy(p -> assertThat(p).startsWith("conf/needletail.conf:7: routing.rules[0].prefix = \"49x\""))
                 .anySatisfy(p -> assertThat(p).startsWith("conf/needletail.conf:7: routing.rules[0].to = \"nowhere\""))
-                .anySatisfy(p -> assertThat(p).startsWith("conf/needletail.conf:7: routing.rules[1] = ").contains("needs a name"))
+                .anySatisfy(p -> assertThat(p)
+                        .startsWith("conf/needletail.conf:7: routing.rules[1] = ")
+                        .contains("needs a name"))
                 .anySatisfy(p -> assertThat(p).startsWith("--set: smpp.window = \"none\": must be a whole number"));
     }
 
@@ -88,7 +89,9 @@ class ConfigLoaderTest {
 
     @Test
     void shouldNameTheProfilesThatExist() {
-        assertThat(problems("labtop")).singleElement().asString()
+        assertThat(problems("labtop"))
+                .singleElement()
+                .asString()
                 .isEqualTo("--profile: labtop: unknown profile; there are laptop; did you mean laptop?");
     }
 
@@ -96,8 +99,9 @@ class ConfigLoaderTest {
     void shouldNameTheLineOfASyntaxError() throws Exception {
         Files.writeString(main, "smpp.port = 1\nsmpp { port = 2\n");
 
-        assertThat(problems("laptop")).singleElement().satisfies(problem ->
-                assertThat(problem.where()).contains("needletail.conf"));
+        assertThat(problems("laptop"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.where()).contains("needletail.conf"));
     }
 
     @Test
@@ -118,7 +122,8 @@ class ConfigLoaderTest {
     @Test
     void shouldStartRelativePathsAtTheInstallation() throws Exception {
         assertThat(load(null).dataDirectory()).isEqualTo(home.resolve("data"));
-        assertThat(load(null, "data.dir=here").dataDirectory()).isEqualTo(Path.of("here").toAbsolutePath());
+        assertThat(load(null, "data.dir=here").dataDirectory())
+                .isEqualTo(Path.of("here").toAbsolutePath());
     }
 
     @Test
@@ -134,8 +139,7 @@ class ConfigLoaderTest {
     }
 
     private List<Problem> problems(String profile, String... sets) {
-        ConfigurationException thrown =
-                catchThrowableOfType(ConfigurationException.class, () -> load(profile, sets));
+        ConfigurationException thrown = catchThrowableOfType(ConfigurationException.class, () -> load(profile, sets));
         assertThat(thrown).isNotNull();
         return thrown.problems();
     }

@@ -27,8 +27,10 @@ class ShippedConfigurationTest {
     void shouldLoadAndListenOnLoopbackOnly(String profile) throws Exception {
         SmscConfig config = load(profile);
 
-        assertThat(InetAddress.getByName(config.smpp().host()).isLoopbackAddress()).isTrue();
-        assertThat(InetAddress.getByName(config.http().host()).isLoopbackAddress()).isTrue();
+        assertThat(InetAddress.getByName(config.smpp().host()).isLoopbackAddress())
+                .isTrue();
+        assertThat(InetAddress.getByName(config.http().host()).isLoopbackAddress())
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -73,7 +73,8 @@ class SmscMetersTest {
 
     @Test
     void shouldRefuseTheWrongTypeOrTags() {
-        assertThatThrownBy(() -> meters.gauge(SmscMetric.SUBMITS, () -> 1, "0x00")).hasMessageContaining("COUNTER");
+        assertThatThrownBy(() -> meters.gauge(SmscMetric.SUBMITS, () -> 1, "0x00"))
+                .hasMessageContaining("COUNTER");
         assertThatThrownBy(() -> meters.counter(SmscMetric.SUBMITS, () -> 1)).hasMessageContaining("status");
     }
 }

@@ -1,5 +1,7 @@
 package io.needletail.core.shard;
 
+import io.needletail.api.pdu.CommandId;
+import io.needletail.core.pipeline.ShardEvent;
 import java.util.Arrays;
 
 /**
@@ -20,7 +22,7 @@ final class PendingAnswers {
     private long tail;
 
     /** Appends one; the event's session, loop, sequence and arrival are copied. */
-    void add(io.needletail.core.pipeline.ShardEvent event, int entry, int destination, long batch) {
+    void add(ShardEvent event, int entry, int destination, long batch) {
         if (tail - head > mask) {
             grow();
         }
@@ -29,7 +31,7 @@ final class PendingAnswers {
         sessions[at] = event.session;
         loops[at] = event.loop;
         sequences[at] = event.sequence;
-        commands[at] = event.message().commandId();
+        commands[at] = event.message().commandId() | CommandId.RESPONSE;
         arrivals[at] = event.arrivedNanos;
         destinations[at] = destination;
         batches[at] = batch;

@@ -38,6 +38,8 @@ final class RetentionStage {
 
     /** A few times a second: finds what may be deleted and what should be carried forward. */
     void plan() {
+        state.metrics.journalBytes.set(journal.totalBytes());
+        state.metrics.journalFiles.set(journal.currentFile() - journal.oldestFile() + 1L);
         if (deletable != NO_FILE && journal.durable() >= deletableBatch) {
             journal.deleteThrough(deletable);
             state.live.startAt(journal.oldestFile());

@@ -47,6 +47,10 @@ public final class ShardMetrics {
     public final Counter messages = new Counter();
     /** Gauge: accept time of the oldest live message, milliseconds since 1970; 0 without one. */
     public final Counter oldestMessageMillis = new Counter();
+    /** Gauge: bytes in the journal's files. */
+    public final Counter journalBytes = new Counter();
+    /** Gauge: number of the journal's files. */
+    public final Counter journalFiles = new Counter();
     /** Live messages carried forward out of old journal files. */
     public final Counter carried = new Counter();
     /** Events that threw: answered with ESME_RSYSERR, logged. */

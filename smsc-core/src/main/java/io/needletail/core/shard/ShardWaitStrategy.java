@@ -5,6 +5,7 @@ import com.lmax.disruptor.Sequence;
 import com.lmax.disruptor.SequenceBarrier;
 import com.lmax.disruptor.TimeoutException;
 import com.lmax.disruptor.WaitStrategy;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ShardWaitStrategy implements WaitStrategy {
     private static final long LONGEST_PARK_NANOS = 1_000_000_000L;
+
+    private static final int POLLS_PER_CLOCK_LOOK = 63;
 
     private final LongSupplier nanosToNextTurn;
     private final int spins;
@@ -34,20 +37,15 @@ public final class ShardWaitStrategy implements WaitStrategy {
     @Override
     public long waitFor(long sequence, Sequence cursor, Sequence dependent, SequenceBarrier barrier)
             throws AlertException, TimeoutException {
-        for (int i = 0; i <= spins; i++) {
-            long available = dependent.get();
-            if (available >= sequence) {
-                return available;
+        long available = dependent.get();
+        if (available < sequence) {
+            long nanos = Math.min(nanosToNextTurn.getAsLong(), LONGEST_PARK_NANOS);
+            if (nanos > 0) {
+                await(sequence, dependent, barrier, System.nanoTime() + nanos);
             }
-            barrier.checkAlert();
-            Thread.onSpinWait();
-        }
-        long nanos = nanosToNextTurn.getAsLong();
-        if (nanos > 0) {
-            park(sequence, dependent, barrier, Math.min(nanos, LONGEST_PARK_NANOS));
+            available = dependent.get();
         }
         wakeAsked.setOpaque(false);
-        long available = dependent.get();
         if (available >= sequence) {
             return available;
         }
@@ -57,7 +55,7 @@ public final class ShardWaitStrategy implements WaitStrategy {
 
     @Override
     public void signalAllWhenBlocking() {
-        java.lang.invoke.VarHandle.fullFence();
+        VarHandle.fullFence();
         LockSupport.unpark(parked);
     }
 
@@ -67,10 +65,24 @@ public final class ShardWaitStrategy implements WaitStrategy {
         LockSupport.unpark(parked);
     }
 
-    private void park(long sequence, Sequence dependent, SequenceBarrier barrier, long nanos) throws AlertException {
+    private void await(long sequence, Sequence dependent, SequenceBarrier barrier, long deadlineNanos)
+            throws AlertException {
+        for (int i = 0; i < spins; i++) {
+            if (dependent.get() >= sequence || wakeAsked.getOpaque()) {
+                return;
+            }
+            if ((i & POLLS_PER_CLOCK_LOOK) == 0) {
+                barrier.checkAlert();
+                if (System.nanoTime() - deadlineNanos >= 0) {
+                    return;
+                }
+            }
+            Thread.onSpinWait();
+        }
         parked = Thread.currentThread();
         try {
-            if (dependent.get() < sequence && !wakeAsked.get()) {
+            long nanos = deadlineNanos - System.nanoTime();
+            if (nanos > 0 && dependent.get() < sequence && !wakeAsked.get()) {
                 barrier.checkAlert();
                 LockSupport.parkNanos(this, nanos);
             }

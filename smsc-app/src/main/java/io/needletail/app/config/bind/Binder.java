@@ -65,7 +65,8 @@ public final class Binder {
 
     private void descend(ConfigObject object, String prefix, Values values) {
         Map<String, ConfigValue> sorted = new TreeMap<>(object);
-        sorted.forEach((name, value) -> visit(prefix.isEmpty() ? quote(name) : prefix + "." + quote(name), value, values));
+        sorted.forEach(
+                (name, value) -> visit(prefix.isEmpty() ? quote(name) : prefix + "." + quote(name), value, values));
     }
 
     private void visit(String path, ConfigValue value, Values values) {

@@ -17,7 +17,8 @@ public interface KeyType<T> {
     String format(T value);
 
     /** Reads a value, or reports why not and returns null. */
-    @Nullable T read(ConfigValue value, String path, Problems problems);
+    @Nullable
+    T read(ConfigValue value, String path, Problems problems);
 
     /** True if the value is a list or an object, so that {@code --set} parses it as HOCON instead of taking it as text. */
     default boolean structured() {

@@ -17,9 +17,12 @@ public final class Suggestion {
      */
     public static String of(String wrong, Collection<String> known) {
         int limit = Math.max(2, wrong.length() / 4);
-        int nearest = known.stream().mapToInt(word -> distance(wrong, word)).min().orElse(Integer.MAX_VALUE);
+        int nearest =
+                known.stream().mapToInt(word -> distance(wrong, word)).min().orElse(Integer.MAX_VALUE);
         List<String> near = nearest <= limit
-                ? known.stream().filter(word -> distance(wrong, word) == nearest).collect(Collectors.toList())
+                ? known.stream()
+                        .filter(word -> distance(wrong, word) == nearest)
+                        .collect(Collectors.toList())
                 : sameLeaf(wrong, known);
         return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
     }

@@ -34,7 +34,8 @@ public final class Values {
         }
     }
 
-    @Nullable ConfigValue source(Key<?> key) {
+    @Nullable
+    ConfigValue source(Key<?> key) {
         return sources.get(key);
     }
 }

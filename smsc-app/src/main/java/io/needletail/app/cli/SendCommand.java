@@ -1,0 +1,98 @@
+package io.needletail.app.cli;
+
+import io.needletail.app.client.ClientAddress;
+import io.needletail.app.client.OutgoingMessage;
+import io.needletail.app.client.ReceiptTracker;
+import io.needletail.app.client.SmppClientSession;
+import io.needletail.app.client.SubmitVerdict;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code smsc send}: submits to any SMPP server. */
+@Command(
+        name = "send",
+        description = "Binds to an SMPP server as transceiver, submits, and prints ids and receipts.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+final class SendCommand implements Callable<Integer> {
+    @Option(names = "--to", required = true, description = "Destination address.")
+    private String to = "";
+
+    @Option(names = "--from", description = "Source address.")
+    private String from = "Needletail";
+
+    @Option(names = "--text", description = "Text; GSM where it fits, else UCS-2.")
+    private String text = "Hello";
+
+    @Option(names = "--host", description = "Server to bind to.")
+    private String host = "127.0.0.1";
+
+    @Option(names = "--port", description = "Its SMPP port.")
+    private int port = 2775;
+
+    @Option(names = "--system-id", description = "Account.")
+    private String systemId = "smsc";
+
+    @Option(names = "--password", description = "Password of the account.")
+    private String password = "";
+
+    @Option(names = "--receipt", description = "Ask for a delivery receipt and wait for it.")
+    private boolean receipt;
+
+    @Option(names = "--count", description = "Number of messages.")
+    private int count = 1;
+
+    @Option(names = "--wait", paramLabel = "SECONDS", description = "How long to wait for receipts.")
+    private int waitSeconds = 30;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        ReceiptTracker receipts =
+                new ReceiptTracker(one -> print(out, "id " + one.messageId() + "  receipt " + one.state()));
+        boolean refused = false;
+        int missing;
+        try (SmppClientSession session =
+                SmppClientSession.bind(new ClientAddress(host, port, systemId, password), receipts)) {
+            for (int i = 0; i < count; i++) {
+                SubmitVerdict verdict = session.submit(new OutgoingMessage(from, to, text, receipt));
+                if (verdict instanceof SubmitVerdict.Accepted accepted) {
+                    print(out, "id " + accepted.messageId() + "  accepted");
+                    expect(receipts, accepted);
+                } else if (verdict instanceof SubmitVerdict.Refused no) {
+                    print(out, String.format("refused with command_status 0x%08X", no.commandStatus()));
+                    refused = true;
+                }
+            }
+            missing = receipts.await(Duration.ofSeconds(waitSeconds));
+        }
+        if (missing > 0) {
+            print(out, missing + " receipt(s) missing after " + waitSeconds + " s");
+        }
+        return refused || missing > 0 ? ExitStatus.FAILED : ExitStatus.OK;
+    }
+
+    private void expect(ReceiptTracker receipts, SubmitVerdict.Accepted accepted) {
+        if (receipt) {
+            receipts.expect(accepted.messageId());
+        }
+    }
+
+    /** Receipts come on another thread, so each line is written whole. */
+    private static void print(PrintWriter out, String line) {
+        synchronized (out) {
+            out.println(line);
+            out.flush();
+        }
+    }
+}

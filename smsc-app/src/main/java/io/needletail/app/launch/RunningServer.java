@@ -1,0 +1,19 @@
+package io.needletail.app.launch;
+
+/** A server that listens. Any thread. */
+public interface RunningServer extends AutoCloseable {
+
+    /** The SMPP port in use; it listens already. */
+    int smppPort();
+
+    /**
+     * The HTTP port in use, 0 if HTTP is off. Waits for the HTTP server, which starts beside the SMPP one.
+     *
+     * @throws LaunchException if it could not listen
+     */
+    int httpPort() throws LaunchException;
+
+    /** Drains and stops; returns when everything is on disk and closed. Twice is once. */
+    @Override
+    void close();
+}

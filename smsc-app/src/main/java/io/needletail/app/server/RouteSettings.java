@@ -1,0 +1,37 @@
+package io.needletail.app.server;
+
+import io.needletail.api.destination.Destination;
+import io.needletail.api.route.Router;
+import io.needletail.app.config.RouteRule.Action;
+import io.needletail.app.config.SmscConfig;
+import io.needletail.routing.RouteRule;
+import io.needletail.routing.RouteTable;
+import java.util.List;
+
+/** The configuration as the route table takes it. */
+final class RouteSettings {
+    private static final String DEFAULT_RULE = "default";
+
+    private RouteSettings() {}
+
+    /** @throws io.needletail.routing.RouteTableException with every error of every rule */
+    static Router router(SmscConfig config, List<Destination> destinations) {
+        RouteTable.Builder table =
+                RouteTable.builder(destinations.stream().map(Destination::name).toList());
+        boolean takesAll = false;
+        for (io.needletail.app.config.RouteRule rule : config.routing().rules()) {
+            table.add(rule(rule));
+            takesAll |= rule.prefix().isEmpty();
+        }
+        if (!takesAll) {
+            table.add(RouteRule.forward(DEFAULT_RULE, "", config.routing().fallback()));
+        }
+        return table.build();
+    }
+
+    private static RouteRule rule(io.needletail.app.config.RouteRule rule) {
+        return rule.action() instanceof Action.To to
+                ? RouteRule.forward(rule.name(), rule.prefix(), to.destination())
+                : RouteRule.refuse(rule.name(), rule.prefix(), ((Action.Reject) rule.action()).commandStatus());
+    }
+}

@@ -1,0 +1,42 @@
+package io.needletail.app.server;
+
+import io.needletail.app.config.SmscConfig;
+import io.needletail.core.shard.RetrySchedule;
+import io.needletail.core.shard.ShardConfig;
+import java.time.Duration;
+
+/** The configuration as a shard takes it. */
+final class ShardSettings {
+    private static final int YIELDING_SPINS = 1_000;
+    private static final int BUSY_SPINS = Integer.MAX_VALUE - 1;
+
+    private ShardSettings() {}
+
+    static ShardConfig of(int index, SmscConfig config) {
+        return new ShardConfig(
+                index,
+                config.shards().count(),
+                config.shards().maxMessages(),
+                new RetrySchedule(config.message().retrySchedule().stream()
+                        .mapToLong(Duration::toMillis)
+                        .toArray()),
+                new ShardConfig.Validity(
+                        config.message().defaultValidity().toMillis(),
+                        config.message().maxValidity().toMillis()),
+                new ShardConfig.Receipts(
+                        config.timers().response().toMillis(),
+                        config.receipt().retryDelay().toMillis(),
+                        config.receipt().maxRetryDelay().toMillis(),
+                        config.receipt().dropRejected()),
+                config.journal().retainBytes());
+    }
+
+    /** Polls of an empty ring before the shard's thread parks. */
+    static int spins(SmscConfig config) {
+        return switch (config.shards().waitStrategy()) {
+            case BLOCKING -> 0;
+            case YIELDING -> YIELDING_SPINS;
+            case BUSY_SPIN -> BUSY_SPINS;
+        };
+    }
+}

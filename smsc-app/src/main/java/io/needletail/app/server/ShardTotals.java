@@ -1,0 +1,55 @@
+package io.needletail.app.server;
+
+import io.needletail.api.message.MessageState;
+import io.needletail.api.metric.Counter;
+import io.needletail.api.metric.SmscMetric;
+import io.needletail.app.metric.SmscMeters;
+import io.needletail.core.shard.ShardMetrics;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** Counters summed over all shards. */
+final class ShardTotals {
+    private final SmscMeters meters;
+    private final List<ShardAssembly> shards;
+
+    ShardTotals(SmscMeters meters, List<ShardAssembly> shards) {
+        this.meters = meters;
+        this.shards = shards;
+    }
+
+    void bind() {
+        total(SmscMetric.MESSAGES_ACCEPTED, m -> m.accepted);
+        total(SmscMetric.MESSAGES_CARRIED, m -> m.carried);
+        total(SmscMetric.MESSAGES_UNREADABLE, m -> m.unreadable);
+        total(SmscMetric.RETRIES, m -> m.retries);
+        total(SmscMetric.NOTIFICATIONS, m -> m.notificationsSent);
+        total(SmscMetric.REFUSED, m -> m.refusedFull, "full");
+        total(SmscMetric.REFUSED, m -> m.refusedByRoute, "route");
+        total(SmscMetric.REFUSED, m -> m.refusedForTime, "time");
+        total(SmscMetric.RECEIPTS, m -> m.receiptsSent, "sent");
+        total(SmscMetric.RECEIPTS, m -> m.receiptsSettled, "settled");
+        total(SmscMetric.RECEIPTS, m -> m.receiptsRefused, "refused");
+        total(SmscMetric.RECEIPTS, m -> m.receiptsTimedOut, "timed_out");
+        total(SmscMetric.RECEIPTS, m -> m.receiptsReturned, "returned");
+        total(SmscMetric.RECEIPTS, m -> m.receiptsDropped, "dropped");
+        for (MessageState state : MessageState.values()) {
+            if (state.isFinal()) {
+                total(
+                        SmscMetric.MESSAGES_FINAL,
+                        m -> m.finals(state),
+                        state.name().toLowerCase(Locale.ROOT));
+            }
+        }
+    }
+
+    private void total(SmscMetric metric, Function<ShardMetrics, Counter> counter, String... tags) {
+        meters.counter(
+                metric,
+                () -> shards.stream()
+                        .mapToLong(shard -> counter.apply(shard.metrics()).get())
+                        .sum(),
+                tags);
+    }
+}

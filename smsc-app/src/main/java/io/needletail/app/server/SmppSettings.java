@@ -1,0 +1,59 @@
+package io.needletail.app.server;
+
+import io.needletail.api.pdu.CommandStatus;
+import io.needletail.app.config.SessionTimersConfig;
+import io.needletail.app.config.SmscConfig;
+import io.needletail.app.config.WindowConfig;
+import io.needletail.core.protocol.InterfaceVersion;
+import io.needletail.core.server.SmppServerConfig;
+import io.needletail.core.session.SessionConfig;
+import io.needletail.core.session.SessionTimeouts;
+import java.time.Duration;
+
+/** The configuration as the SMPP server takes it. */
+final class SmppSettings {
+    /** Outbox of each pair of event loop and shard. */
+    static final int OUTBOX_BYTES = 8 << 20;
+
+    private static final int AUTHENTICATION_THREADS = 1;
+    private static final int AUTHENTICATION_QUEUE = 10_000;
+    private static final Duration DRAIN = Duration.ofSeconds(5);
+
+    private SmppSettings() {}
+
+    static SmppServerConfig of(SmscConfig config) {
+        return new SmppServerConfig(
+                config.smpp().host(),
+                config.smpp().port(),
+                config.smpp().ioThreads(),
+                OUTBOX_BYTES,
+                config.smpp().maxConnections(),
+                AUTHENTICATION_THREADS,
+                AUTHENTICATION_QUEUE,
+                DRAIN,
+                session(config));
+    }
+
+    private static SessionConfig session(SmscConfig config) {
+        boolean throttles = config.window().onFull() == WindowConfig.OnFull.THROTTLED;
+        return new SessionConfig(
+                config.smpp().systemId(),
+                InterfaceVersion.V50,
+                config.smpp().maxPduBytes(),
+                throttles ? CommandStatus.RTHROTTLED : CommandStatus.RMSGQFUL,
+                config.window().slowReaderBytes(),
+                timeouts(config.timers()));
+    }
+
+    private static SessionTimeouts timeouts(SessionTimersConfig timers) {
+        SessionTimeouts usual = SessionTimeouts.usual();
+        return new SessionTimeouts(
+                timers.init(),
+                timers.enquireLinkInterval(),
+                timers.enquireLinkTimeout(),
+                timers.inactivity(),
+                usual.unbind(),
+                usual.slowReader(),
+                usual.linger());
+    }
+}

@@ -1,0 +1,149 @@
+package io.needletail.app.server;
+
+import io.needletail.api.account.Account;
+import io.needletail.api.time.Clock;
+import io.needletail.app.account.AccountFileWatcher;
+import io.needletail.app.account.AccountPolicy;
+import io.needletail.app.account.FileAccountDirectory;
+import io.needletail.app.config.SmscConfig;
+import io.needletail.app.config.bind.ConfigurationException;
+import io.needletail.app.health.HealthCheck;
+import io.needletail.app.health.HealthResult;
+import io.needletail.app.http.OperationsServer;
+import io.needletail.app.metric.SmscMeters;
+import io.needletail.core.account.AccountRegistry;
+import io.needletail.core.pipeline.ShardRing;
+import io.needletail.core.server.IoLoops;
+import io.needletail.core.server.SmppServer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The whole server, wired: rings, event loops with their outboxes, shards with their journals, then the listener, and HTTP
+ * beside it. Started and closed by one thread; the getters are for any.
+ */
+public final class SmscServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SmscServer.class);
+    private static final Duration ACCOUNT_POLL = Duration.ofSeconds(1);
+
+    private final Closing closing;
+    private final List<ShardAssembly> shards;
+    private final SmppServer smpp;
+    private final @Nullable CompletableFuture<OperationsServer> http;
+
+    private SmscServer(SmscConfig config, Closing closing) throws IOException, ConfigurationException {
+        this.closing = closing;
+        Clock clock = Clock.system();
+        FileAccountDirectory directory = FileAccountDirectory.open(config.accountsFile(), AccountPolicy.of(config));
+        AccountRegistry accounts = new AccountRegistry(template(config));
+        DataDirectory data = DataDirectory.open(config);
+
+        shards = new ArrayList<>();
+        for (int index = 0; index < config.shards().count(); index++) {
+            shards.add(closing.add(new ShardAssembly(index, config, data.shard(index), clock)));
+        }
+        ShardRing[] rings = shards.stream().map(ShardAssembly::ring).toArray(ShardRing[]::new);
+        IoLoops loops = new IoLoops(config.smpp().ioThreads(), rings.length, SmppSettings.OUTBOX_BYTES);
+        try {
+            for (ShardAssembly shard : shards) {
+                shard.start(loops, accounts);
+            }
+        } catch (RuntimeException e) {
+            loops.close();
+            throw e;
+        }
+        smpp = closing.add(SmppServer.start(SmppSettings.of(config), loops, rings, accounts, directory, clock));
+        closing.add(new AccountFileWatcher(directory, ACCOUNT_POLL));
+        http = config.http().enabled() ? startHttp(config) : null;
+    }
+
+    /**
+     * Starts everything; when this returns the SMPP listener is open.
+     *
+     * @throws IOException naming what could not be opened: a port, a directory
+     * @throws ConfigurationException for the accounts file
+     * @throws io.needletail.api.journal.JournalException for a journal that cannot be used
+     */
+    public static SmscServer start(SmscConfig config) throws IOException, ConfigurationException {
+        Closing closing = new Closing();
+        try {
+            return new SmscServer(config, closing);
+        } catch (IOException | ConfigurationException | RuntimeException e) {
+            closing.close();
+            throw e;
+        }
+    }
+
+    /** The SMPP port in use. */
+    public int smppPort() {
+        return smpp.port();
+    }
+
+    /**
+     * The HTTP port in use, 0 when HTTP is off. Waits for HTTP, which starts beside SMPP.
+     *
+     * @throws IOException if it could not be opened
+     */
+    public int httpPort() throws IOException {
+        if (http == null) {
+            return 0;
+        }
+        try {
+            return http.join().port();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    /** Live messages of all shards. */
+    public long messages() {
+        return shards.stream().mapToLong(ShardAssembly::messages).sum();
+    }
+
+    /** Stops within ten seconds: no new connections, unbind, what is accepted is answered and kept. */
+    @Override
+    public void close() {
+        closing.close();
+    }
+
+    private CompletableFuture<OperationsServer> startHttp(SmscConfig config) {
+        SmscMeters meters = closing.add(new SmscMeters());
+        new MeterBinding(meters, config).bind(shards, smpp);
+        List<HealthCheck> checks = new ArrayList<>();
+        checks.add(HealthCheck.of("listening", () -> HealthResult.up("port " + smpp.port())));
+        shards.forEach(shard -> checks.addAll(shard.checks()));
+        CompletableFuture<OperationsServer> started = CompletableFuture.supplyAsync(() -> {
+            try {
+                return OperationsServer.start(config.http(), meters, checks);
+            } catch (IOException e) {
+                LOG.error("{}", e.getMessage());
+                throw new CompletionException(e);
+            }
+        });
+        closing.add(() -> {
+            if (!started.isCompletedExceptionally()) {
+                started.join().close();
+            }
+        });
+        return started;
+    }
+
+    private static Account template(SmscConfig config) {
+        return new Account(
+                "",
+                config.accounts().maxBinds(),
+                config.window().submit(),
+                config.window().deliver(),
+                config.accounts().submitsPerSecond());
+    }
+}

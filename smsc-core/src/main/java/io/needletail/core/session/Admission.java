@@ -1,0 +1,93 @@
+package io.needletail.core.session;
+
+/**
+ * Who waits for what in this loop: pauses sessions that may not go on, and refuses what a full ring did not take.
+ */
+final class Admission implements ShardBatch.Overflow {
+    private static final int HEADER_BYTES = 16;
+
+    private final AnswerBudget budget;
+    private final LoopMetrics metrics;
+    private final int fullRingStatus;
+    private final RetryTimer retry;
+    private final PausedSessions forAnswers = new PausedSessions(PauseReason.LOOP);
+    private final PausedSessions forRing = new PausedSessions(PauseReason.RING);
+    private long nowNanos;
+
+    /** @param fullRingStatus command_status of a submit that a full ring did not take */
+    Admission(AnswerBudget budget, LoopMetrics metrics, int fullRingStatus, RetryTimer retry) {
+        this.budget = budget;
+        this.metrics = metrics;
+        this.fullRingStatus = fullRingStatus;
+        this.retry = retry;
+    }
+
+    /** A turn of one session begins. */
+    void begin(long now) {
+        nowNanos = now;
+    }
+
+    /** When this turn began. */
+    long nowNanos() {
+        return nowNanos;
+    }
+
+    /** The session has its window full: it goes on when answers come. */
+    void pauseForWindow(SmppSession session) {
+        if (session.gate().pause(PauseReason.WINDOW)) {
+            metrics.windowPauses.increment();
+        }
+    }
+
+    /** No further answer is sure of its place: the session goes on when answers of any session come. */
+    void pauseForAnswers(SmppSession session) {
+        if (forAnswers.pause(session)) {
+            metrics.loopPauses.increment();
+        }
+    }
+
+    @Override
+    public void onSubmit(SmppSession session, int shard, int responseId, int sequence) {
+        budget.give(shard);
+        session.onAnswered();
+        metrics.ringFullRefusals.increment();
+        metrics.submits(fullRingStatus).increment();
+        session.output().header(responseId, fullRingStatus, sequence);
+        pauseForRing(session);
+    }
+
+    /** Keeps the answer as a PDU without a body, to be read again before anything else. */
+    @Override
+    public void onAnswer(SmppSession session, int commandId, int sequence, int status) {
+        Leftover leftover = session.leftover();
+        int at = leftover.length();
+        byte[] bytes = leftover.grow(HEADER_BYTES);
+        Frame.putInt32(bytes, at, HEADER_BYTES);
+        Frame.putInt32(bytes, at + 4, commandId);
+        Frame.putInt32(bytes, at + 8, status);
+        Frame.putInt32(bytes, at + 12, sequence);
+        pauseForRing(session);
+    }
+
+    /** Tries again in a moment. */
+    void retry() {
+        retry.arm();
+    }
+
+    /** Sessions that wait for answers of any session. */
+    PausedSessions forAnswers() {
+        return forAnswers;
+    }
+
+    /** Sessions that met a full ring. */
+    PausedSessions forRing() {
+        return forRing;
+    }
+
+    private void pauseForRing(SmppSession session) {
+        if (forRing.pause(session)) {
+            metrics.ringPauses.increment();
+            retry.arm();
+        }
+    }
+}

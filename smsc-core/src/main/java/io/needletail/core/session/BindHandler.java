@@ -1,0 +1,130 @@
+package io.needletail.core.session;
+
+import io.needletail.api.account.BindVerdict;
+import io.needletail.api.pdu.CommandId;
+import io.needletail.api.pdu.CommandStatus;
+import io.needletail.core.account.AccountEntry;
+import io.needletail.core.account.AccountRegistry;
+import io.needletail.core.protocol.BindOutcome;
+import io.needletail.core.protocol.BindRequest;
+import io.needletail.core.protocol.ControlPduCodec;
+import io.needletail.core.protocol.SessionState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * bind_transmitter, bind_receiver and bind_transceiver (3.4 section 4.1). The account is verified elsewhere; until the
+ * verdict is there nothing more of this session is handled, so PDUs pipelined behind the bind keep their order. A
+ * refused bind leaves the session open for another.
+ *
+ * <p>An account that has all the binds it may have is answered RALYBND: it tells the ESME apart from wrong credentials
+ * (RBINDFAIL), and is what providers send.
+ */
+final class BindHandler implements PduHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(BindHandler.class);
+    /** Announcements that may wait for the shards before receivers are turned away. */
+    private static final int MAX_ANNOUNCEMENTS_WAITING = 10_000;
+
+    private final LoopParts parts;
+    private final SessionConfig config;
+    private final AccountRegistry accounts;
+    private final Authenticator authenticator;
+    private final SessionReader reader;
+    private final ControlPduCodec codec = new ControlPduCodec();
+
+    BindHandler(LoopParts parts, SessionConfig config, SessionServices services, SessionReader reader) {
+        this.parts = parts;
+        this.config = config;
+        this.accounts = services.accounts();
+        this.authenticator = services.authenticator();
+        this.reader = reader;
+    }
+
+    @Override
+    public boolean handle(SmppSession session, Frame frame) {
+        BindOutcome outcome = codec.decodeBind(frame.bytes(), frame.start(), frame.length());
+        if (outcome instanceof BindOutcome.Sound sound && session.isTurnedAway()) {
+            refuse(session, sound.request(), CommandStatus.RBINDFAIL, "the server has all the connections it may have");
+            parts.closer().closeAfterFlush(session, CloseReason.CONNECTION_LIMIT);
+        } else if (outcome instanceof BindOutcome.Sound sound) {
+            authenticate(session, sound.request());
+        } else if (outcome instanceof BindOutcome.Refused refused) {
+            refuse(session, "", refused.commandId(), refused.sequence(), refused.status(), refused.reason());
+        }
+        return true;
+    }
+
+    private void authenticate(SmppSession session, BindRequest bind) {
+        if (parts.announcer().isBehind(MAX_ANNOUNCEMENTS_WAITING)) {
+            refuse(session, bind, CommandStatus.RSYSERR, "the shards are behind");
+            return;
+        }
+        session.become(SessionState.BINDING);
+        session.gate().pause(PauseReason.BIND);
+        boolean asked = authenticator.tryAuthenticate(
+                bind, session.remoteAddress(), parts.loop(), verdict -> onVerdict(session, bind, verdict));
+        if (!asked) {
+            session.become(SessionState.OPEN);
+            session.gate().clear(PauseReason.BIND);
+            session.gate().open();
+            refuse(session, bind, CommandStatus.RSYSERR, "too many binds are being verified");
+        }
+    }
+
+    private void onVerdict(SmppSession session, BindRequest bind, BindVerdict verdict) {
+        if (session.isClosing() || session.state() != SessionState.BINDING) {
+            return;
+        }
+        try {
+            session.become(SessionState.OPEN);
+            if (verdict instanceof BindVerdict.Granted granted) {
+                bindTo(session, bind, accounts.register(granted.account()));
+            } else if (verdict instanceof BindVerdict.Denied denied) {
+                refuse(session, bind, denied.commandStatus(), denied.reason());
+            }
+            session.output().flush();
+            if (session.state().mayReceive()) {
+                parts.announcer().announce(session);
+            }
+            reader.resume(session, PauseReason.BIND);
+        } catch (RuntimeException e) {
+            parts.closer().fail(session, e);
+        }
+    }
+
+    private void bindTo(SmppSession session, BindRequest bind, AccountEntry account) {
+        if (!account.tryBind()) {
+            refuse(session, bind, CommandStatus.RALYBND, "the account has all the binds it may have");
+            return;
+        }
+        int version = bind.agreedVersion(config.interfaceVersion());
+        session.bind(account, version, bind.type().boundState());
+        parts.metrics().bindsGranted.increment();
+        parts.metrics().bound(session.boundAs()).increment();
+        byte[] response = codec.encodeBindResponse(bind, config.systemId(), config.interfaceVersion());
+        session.output().append(response, 0, response.length);
+        LOG.info(
+                "Session {} of '{}' from {} bound as {}, interface_version 0x{}",
+                session.number(),
+                LogText.printable(bind.systemId()),
+                session.channel().remoteAddress(),
+                bind.type(),
+                Integer.toHexString(version));
+    }
+
+    private void refuse(SmppSession session, BindRequest bind, int status, String reason) {
+        int responseId = bind.type().commandId() | CommandId.RESPONSE;
+        refuse(session, bind.systemId(), responseId, bind.sequence(), status, reason);
+    }
+
+    private void refuse(SmppSession session, String systemId, int responseId, int sequence, int status, String reason) {
+        parts.metrics().bindsRefused(status).increment();
+        session.output().header(responseId, status, sequence);
+        LOG.info(
+                "Bind of '{}' from {} refused with status 0x{}: {}",
+                LogText.printable(systemId),
+                session.channel().remoteAddress(),
+                Integer.toHexString(status),
+                LogText.printable(reason));
+    }
+}

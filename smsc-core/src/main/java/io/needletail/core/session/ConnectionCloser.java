@@ -1,0 +1,120 @@
+package io.needletail.core.session;
+
+import io.needletail.api.time.Clock;
+import io.needletail.core.account.AccountEntry;
+import io.needletail.core.protocol.SessionState;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.socket.DuplexChannel;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The only class that closes connections: says why once in the log, counts once, and gives back what a session held. */
+final class ConnectionCloser {
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionCloser.class);
+
+    private final SessionTable sessions;
+    private final ReceiverAnnouncer announcer;
+    private final LoopMetrics metrics;
+    private final Clock clock;
+    private final long lingerNanos;
+
+    ConnectionCloser(
+            SessionTable sessions,
+            ReceiverAnnouncer announcer,
+            LoopMetrics metrics,
+            Clock clock,
+            SessionTimeouts timeouts) {
+        this.sessions = sessions;
+        this.announcer = announcer;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.lingerNanos = timeouts.linger().toNanos();
+    }
+
+    /** Closes now; what was not written is lost. */
+    void close(SmppSession session, CloseReason reason) {
+        session.closing(reason);
+        session.leftover().clear();
+        session.output().discard();
+        session.channel().close();
+    }
+
+    /**
+     * Writes what is there, then ends the sending side and leaves the peer a moment to read it: closing at once would
+     * reset the connection while octets of the peer are unread, and take the last words with it.
+     */
+    void closeAfterFlush(SmppSession session, CloseReason reason) {
+        if (session.isClosing()) {
+            return;
+        }
+        session.closing(reason);
+        session.become(SessionState.UNBOUND);
+        session.leftover().clear();
+        session.times().deadlineNanos = clock.nanos() + lingerNanos;
+        ChannelFutureListener last =
+                session.channel() instanceof DuplexChannel ? ConnectionCloser::endOutput : ChannelFutureListener.CLOSE;
+        session.output().flushLast().addListener(last);
+        giveBack(session);
+        session.gate().force();
+    }
+
+    /** The connection is beyond the limit: it has a moment to bind and be told so. */
+    void turnAway(SmppSession session, long nowNanos) {
+        session.turnAway();
+        session.times().deadlineNanos = nowNanos + lingerNanos;
+    }
+
+    /** Handling the connection failed, which is a bug: says so and closes. */
+    void fail(SmppSession session, Throwable failure) {
+        metrics.failures.increment();
+        LOG.error("Session {}: handling failed, the connection is closed", session.number(), failure);
+        close(session, CloseReason.INTERNAL_ERROR);
+    }
+
+    /** The connection is gone, for whatever reason. Once for each session. */
+    void onGone(SmppSession session) {
+        session.closing(CloseReason.PEER_CLOSED);
+        CloseReason reason = Objects.requireNonNull(session.closeReason());
+        sessions.remove(session);
+        metrics.connections.add(-1);
+        metrics.closes(reason).increment();
+        log(session, reason);
+        session.output().discard();
+        session.leftover().clear();
+        giveBack(session);
+        session.become(SessionState.CLOSED);
+    }
+
+    /** The account's bind, and the shards' permission to send: each once. */
+    private void giveBack(SmppSession session) {
+        announcer.withdraw(session);
+        AccountEntry account = session.account();
+        if (account != null && session.releaseBind()) {
+            account.unbind();
+            metrics.bound(session.boundAs()).add(-1);
+        }
+    }
+
+    private static void endOutput(ChannelFuture written) {
+        if (written.isSuccess()) {
+            ((DuplexChannel) written.channel()).shutdownOutput();
+        } else {
+            written.channel().close();
+        }
+    }
+
+    private static void log(SmppSession session, CloseReason reason) {
+        AccountEntry account = session.account();
+        Object remote = session.channel().remoteAddress();
+        if (account != null) {
+            String systemId = LogText.printable(account.account().systemId());
+            LOG.info("Session {} of '{}' from {} closed. {}", session.number(), systemId, remote, reason.sentence());
+        } else if (reason == CloseReason.PEER_CLOSED || reason == CloseReason.PEER_RESET) {
+            LOG.debug("Connection {} from {} closed before a bind. {}", session.number(), remote, reason.sentence());
+        } else {
+            LOG.info("Connection {} from {} closed before a bind. {}", session.number(), remote, reason.sentence());
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.needletail.core.session;
+
+import io.needletail.api.pdu.CommandStatus;
+import io.needletail.api.pdu.MessageScanner;
+import io.needletail.api.pdu.MessageView;
+import io.needletail.core.account.AccountEntry;
+import java.util.Objects;
+
+/**
+ * submit_sm and data_sm: window, fields, room for the answer, rate; then into the batch for the shard. The answer of an
+ * admitted message is the shard's, any refusal is given here.
+ */
+final class MessageHandler implements PduHandler {
+    private final ShardBatch batch;
+    private final AnswerBudget budget;
+    private final Admission admission;
+    private final LoopMetrics metrics;
+
+    MessageHandler(LoopParts parts) {
+        this.batch = parts.batch();
+        this.budget = parts.budget();
+        this.admission = parts.admission();
+        this.metrics = parts.metrics();
+    }
+
+    @Override
+    public boolean handle(SmppSession session, Frame frame) {
+        if (session.unbinding().isStarted()) {
+            return refuse(session, frame, CommandStatus.RINVBNDSTS);
+        }
+        if (session.windowIsFull()) {
+            admission.pauseForWindow(session);
+            return false;
+        }
+        MessageView view = batch.nextView();
+        int status = MessageScanner.scan(frame.bytes(), frame.start(), frame.length(), session.version(), view);
+        if (status != CommandStatus.ROK) {
+            metrics.malformedMessages.increment();
+            return refuse(session, frame, status);
+        }
+        int shard = ShardChoice.of(view, batch.shards());
+        if (!budget.hasRoom(shard)) {
+            admission.pauseForAnswers(session);
+            return false;
+        }
+        AccountEntry account = Objects.requireNonNull(session.account(), "submit without a bind");
+        if (!account.trySubmit(admission.nowNanos())) {
+            metrics.throttled.increment();
+            return refuse(session, frame, CommandStatus.RTHROTTLED);
+        }
+        budget.take(shard);
+        session.onAdmitted();
+        batch.addSubmit(shard, frame.sequence());
+        return true;
+    }
+
+    private boolean refuse(SmppSession session, Frame frame, int status) {
+        metrics.submits(status).increment();
+        session.output().header(frame.responseId(), status, frame.sequence());
+        return true;
+    }
+}

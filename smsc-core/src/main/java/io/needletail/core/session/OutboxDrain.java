@@ -1,0 +1,105 @@
+package io.needletail.core.session;
+
+import io.needletail.core.pipeline.OutboxReader;
+import io.needletail.core.pipeline.OutboxRing;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.agrona.DirectBuffer;
+
+/**
+ * Takes what one shard has for this loop's sessions and writes it: one write and one flush for each session and batch,
+ * in the order in which the sessions first occur. Answers free windows, so paused sessions go on afterwards.
+ */
+final class OutboxDrain implements Runnable, OutboxReader {
+    /** Most PDUs of one turn, so that the loop comes back to reading. */
+    private static final int LIMIT = 4096;
+
+    private final int shard;
+    private final OutboxRing outbox;
+    private final LoopParts parts;
+    private final SessionReader reader;
+    private final UnbindHandler unbinder;
+    private final Executor loop;
+    private final List<SmppSession> touched = new ArrayList<>();
+    private final byte[] scratch;
+
+    OutboxDrain(int shard, OutboxRing outbox, LoopParts parts, SessionReader reader, UnbindHandler unbinder) {
+        this.shard = shard;
+        this.outbox = outbox;
+        this.parts = parts;
+        this.reader = reader;
+        this.unbinder = unbinder;
+        this.loop = parts.loop();
+        this.scratch = new byte[128 * 1024];
+    }
+
+    @Override
+    public void run() {
+        outbox.beginDrain();
+        int taken = outbox.drain(this, LIMIT);
+        long position = outbox.drained();
+        for (int i = 0; i < touched.size(); i++) {
+            touched.get(i).output().flush();
+        }
+        outbox.onFlushed(position);
+        parts.budget().report();
+        resumeTouched();
+        resumeWaiting();
+        if (taken == LIMIT) {
+            loop.execute(this);
+        }
+    }
+
+    @Override
+    public void onPdu(int type, int number, DirectBuffer buffer, int offset, int length) {
+        SmppSession session = parts.sessions().find(number);
+        boolean answer = type == OutboxRing.ANSWER;
+        if (answer) {
+            parts.budget().give(shard);
+            parts.metrics()
+                    .submits(buffer.getInt(offset + 8, ByteOrder.BIG_ENDIAN))
+                    .increment();
+        }
+        if (session == null || session.isClosing()) {
+            parts.metrics().undeliverable.increment();
+            return;
+        }
+        if (answer) {
+            session.onAnswered();
+        } else if (session.unbinding().isStarted()) {
+            parts.metrics().undeliverable.increment();
+            return;
+        } else {
+            parts.metrics().delivers.increment();
+        }
+        buffer.getBytes(offset, scratch, 0, length);
+        session.output().append(scratch, 0, length);
+        if (session.touch()) {
+            touched.add(session);
+        }
+    }
+
+    private void resumeTouched() {
+        for (int i = 0; i < touched.size(); i++) {
+            SmppSession session = touched.get(i);
+            session.untouch();
+            if (session.gate().isPaused(PauseReason.WINDOW) && !session.windowIsFull()) {
+                reader.resume(session, PauseReason.WINDOW);
+            }
+            unbinder.finish(session);
+        }
+        touched.clear();
+    }
+
+    private void resumeWaiting() {
+        Admission admission = parts.admission();
+        if (!admission.forAnswers().isEmpty() && parts.budget().hasEased(shard)) {
+            reader.resumeAll(admission.forAnswers());
+        }
+        if (!admission.forRing().isEmpty() && parts.batch().someRingHasRoom()) {
+            reader.resumeAll(admission.forRing());
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.needletail.core.session;
+
+import java.util.ArrayDeque;
+
+/** Sessions of a loop that wait for the same thing, in the order they began to. */
+final class PausedSessions {
+    private final PauseReason reason;
+    private final ArrayDeque<SmppSession> waiting = new ArrayDeque<>();
+
+    PausedSessions(PauseReason reason) {
+        this.reason = reason;
+    }
+
+    /** Pauses a session; returns false when it waited here already. */
+    boolean pause(SmppSession session) {
+        boolean first = session.gate().pause(reason);
+        if (first) {
+            waiting.add(session);
+        }
+        return first;
+    }
+
+    boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
+    int size() {
+        return waiting.size();
+    }
+
+    /** Takes the session that has waited longest; only after {@link #isEmpty} said no. */
+    SmppSession next() {
+        return waiting.remove();
+    }
+
+    PauseReason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,88 @@
+package io.needletail.core.session;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session is to be sent in this turn of its loop: one buffer, written and flushed once at the end of the turn.
+ */
+final class SessionOutput {
+    private static final int MIN_BYTES = 256;
+    private static final int MAX_FIRST_BYTES = 32 * 1024;
+
+    private final Channel channel;
+    private final LoopMetrics metrics;
+    private @Nullable ByteBuf pending;
+    private int expectedBytes = MIN_BYTES;
+
+    SessionOutput(Channel channel, LoopMetrics metrics) {
+        this.channel = channel;
+        this.metrics = metrics;
+    }
+
+    /** A PDU without a body. */
+    void header(int commandId, int status, int sequence) {
+        header(16, commandId, status, sequence);
+    }
+
+    /** The header of a PDU of {@code length} octets in all. */
+    void header(int length, int commandId, int status, int sequence) {
+        ByteBuf out = buffer();
+        out.writeLong((long) length << 32 | commandId & 0xFFFF_FFFFL);
+        out.writeLong((long) status << 32 | sequence & 0xFFFF_FFFFL);
+    }
+
+    void append(byte[] bytes, int offset, int length) {
+        buffer().writeBytes(bytes, offset, length);
+    }
+
+    boolean isEmpty() {
+        return pending == null;
+    }
+
+    /** Writes and flushes what is there. */
+    void flush() {
+        ByteBuf out = take();
+        if (out != null) {
+            channel.write(out, channel.voidPromise());
+            channel.flush();
+        }
+    }
+
+    /** Writes and flushes the last words; the future completes when they are with the operating system. */
+    ChannelFuture flushLast() {
+        ByteBuf out = take();
+        return channel.writeAndFlush(out == null ? channel.alloc().buffer(0) : out);
+    }
+
+    /** Lets go of what was not written. */
+    void discard() {
+        ByteBuf out = pending;
+        pending = null;
+        if (out != null) {
+            out.release();
+        }
+    }
+
+    private @Nullable ByteBuf take() {
+        ByteBuf out = pending;
+        pending = null;
+        if (out != null) {
+            int bytes = out.readableBytes();
+            expectedBytes = Math.max(MIN_BYTES, Math.min(MAX_FIRST_BYTES, bytes));
+            metrics.bytesWritten.add(bytes);
+        }
+        return out;
+    }
+
+    private ByteBuf buffer() {
+        ByteBuf out = pending;
+        if (out == null) {
+            out = channel.alloc().directBuffer(expectedBytes + (expectedBytes >> 2));
+            pending = out;
+        }
+        return out;
+    }
+}

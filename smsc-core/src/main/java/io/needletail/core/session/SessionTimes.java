@@ -1,0 +1,25 @@
+package io.needletail.core.session;
+
+/** The instants a session's timers start from, in nanoseconds of the session clock. */
+final class SessionTimes {
+    /** A timer that does not run. */
+    static final long OFF = Long.MIN_VALUE;
+
+    final long connectedNanos;
+    /** Last time anything was read. */
+    long readNanos;
+    /** Last request or response other than enquire_link. */
+    long operationNanos;
+    /** When the enquire_link that awaits its answer was sent. */
+    long enquiryNanos = OFF;
+    /** Since when the channel has taken nothing. */
+    long unwritableNanos = OFF;
+    /** When the connection is to be closed, whatever it still waits for. */
+    long deadlineNanos = OFF;
+
+    SessionTimes(long nowNanos) {
+        connectedNanos = nowNanos;
+        readNanos = nowNanos;
+        operationNanos = nowNanos;
+    }
+}

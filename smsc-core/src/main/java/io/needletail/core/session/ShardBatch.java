@@ -1,0 +1,156 @@
+package io.needletail.core.session;
+
+import io.needletail.api.pdu.CommandId;
+import io.needletail.api.pdu.MessageView;
+import io.needletail.core.account.AccountEntry;
+import io.needletail.core.pipeline.ShardEvent;
+import io.needletail.core.pipeline.ShardRing;
+import java.util.Objects;
+
+/**
+ * What one read of one session brought for the shards: gathered while framing, then published with a single claim for
+ * each shard. What a full ring does not take goes to {@link Overflow}. One for each loop, reused.
+ */
+final class ShardBatch {
+    /** Most PDUs gathered before they are published. */
+    static final int CAPACITY = 256;
+
+    /** What happens to the PDUs a ring has no room for. Called after the claim that fitted has been published. */
+    interface Overflow {
+        /** A submit that was admitted, not published. */
+        void onSubmit(SmppSession session, int shard, int responseId, int sequence);
+
+        /** An answer to a deliver_sm or data_sm: must not get lost. */
+        void onAnswer(SmppSession session, int commandId, int sequence, int status);
+    }
+
+    private final int loop;
+    private final ShardRing[] rings;
+    private final Overflow overflow;
+    private final MessageView[] views = new MessageView[CAPACITY];
+    /** command_id of an answer, 0 for a submit. */
+    private final int[] answers = new int[CAPACITY];
+
+    private final int[] sequences = new int[CAPACITY];
+    private final int[] statuses = new int[CAPACITY];
+    private final int[][] picked;
+    private final int[] counts;
+    private int size;
+
+    ShardBatch(int loop, ShardRing[] rings, Overflow overflow) {
+        this.loop = loop;
+        this.rings = rings;
+        this.overflow = overflow;
+        this.picked = new int[rings.length][CAPACITY];
+        this.counts = new int[rings.length];
+        for (int i = 0; i < CAPACITY; i++) {
+            views[i] = new MessageView();
+        }
+    }
+
+    boolean isFull() {
+        return size == CAPACITY;
+    }
+
+    int shards() {
+        return rings.length;
+    }
+
+    /** True when a quarter of any ring is free: worth trying again. */
+    boolean someRingHasRoom() {
+        for (ShardRing ring : rings) {
+            if (ring.used() <= ring.capacity() - (ring.capacity() >> 2)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The view to scan the next message into; it counts only once {@link #addSubmit} is called. */
+    MessageView nextView() {
+        return views[size];
+    }
+
+    /** Adds the message scanned into {@link #nextView}. */
+    void addSubmit(int shard, int sequence) {
+        answers[size] = 0;
+        add(shard, sequence);
+    }
+
+    void addAnswer(int shard, int commandId, int sequence, int status) {
+        answers[size] = commandId;
+        statuses[size] = status;
+        add(shard, sequence);
+    }
+
+    /** Publishes what was gathered, all of one session. */
+    void publish(SmppSession session, long arrivedNanos) {
+        if (size == 0) {
+            return;
+        }
+        for (int shard = 0; shard < rings.length; shard++) {
+            int count = counts[shard];
+            if (count > 0) {
+                int published = publish(shard, count, session, arrivedNanos);
+                for (int i = published; i < count; i++) {
+                    overflow(shard, picked[shard][i], session);
+                }
+                counts[shard] = 0;
+            }
+        }
+        size = 0;
+    }
+
+    private void add(int shard, int sequence) {
+        sequences[size] = sequence;
+        picked[shard][counts[shard]++] = size++;
+    }
+
+    private int publish(int shard, int count, SmppSession session, long arrivedNanos) {
+        ShardRing ring = rings[shard];
+        int claimed = Math.min(count, ring.capacity());
+        long highest = ring.tryClaim(claimed);
+        while (highest == ShardRing.FULL) {
+            int free = (int) (ring.capacity() - ring.used());
+            claimed = free < claimed ? free : claimed / 2;
+            if (claimed <= 0) {
+                return 0;
+            }
+            highest = ring.tryClaim(claimed);
+        }
+        long lowest = highest - claimed + 1;
+        try {
+            for (int i = 0; i < claimed; i++) {
+                fill(ring.slot(lowest + i), picked[shard][i], session, arrivedNanos);
+            }
+        } finally {
+            ring.publish(lowest, highest);
+        }
+        return claimed;
+    }
+
+    private void fill(ShardEvent event, int index, SmppSession session, long arrivedNanos) {
+        event.session = session.number();
+        event.sequence = sequences[index];
+        if (answers[index] != 0) {
+            event.status = statuses[index];
+            event.kind = ShardEvent.Kind.DELIVER_ANSWER;
+            return;
+        }
+        AccountEntry account = Objects.requireNonNull(session.account(), "submit without a bind");
+        event.loop = loop;
+        event.account = account.index();
+        event.version = session.version();
+        event.arrivedNanos = arrivedNanos;
+        event.copyMessage(views[index]);
+        event.kind = ShardEvent.Kind.SUBMIT;
+    }
+
+    private void overflow(int shard, int index, SmppSession session) {
+        if (answers[index] != 0) {
+            overflow.onAnswer(session, answers[index], sequences[index], statuses[index]);
+        } else {
+            overflow.onSubmit(session, shard, views[index].commandId() | CommandId.RESPONSE, sequences[index]);
+        }
+    }
+}

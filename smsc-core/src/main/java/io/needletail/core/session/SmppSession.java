@@ -1,0 +1,188 @@
+package io.needletail.core.session;
+
+import io.needletail.core.account.AccountEntry;
+import io.needletail.core.pipeline.DeliverSequence;
+import io.needletail.core.protocol.SessionState;
+import io.netty.channel.Channel;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection and what SMPP knows about it. Belongs to one event loop; only its thread calls anything here.
+ */
+final class SmppSession {
+    private final int number;
+    private final Channel channel;
+    private final ReadGate gate;
+    private final SessionOutput output;
+    private final SessionTimes times;
+    private final Leftover leftover = new Leftover();
+    private final Unbinding unbinding = new Unbinding();
+
+    private SessionState state = SessionState.OPEN;
+    private @Nullable AccountEntry account;
+    private int version;
+    private int submitWindow;
+    private int unanswered;
+    private int lastSequence;
+    private boolean holdsBind;
+    private SessionState boundAs = SessionState.OPEN;
+    private boolean touched;
+    private boolean turnedAway;
+    private boolean announced;
+    private @Nullable CloseReason closeReason;
+
+    /** @param number unique while the process lives, never 0 */
+    SmppSession(int number, Channel channel, LoopMetrics metrics, long nowNanos) {
+        this.number = number;
+        this.channel = channel;
+        this.gate = new ReadGate(channel.config());
+        this.output = new SessionOutput(channel, metrics);
+        this.times = new SessionTimes(nowNanos);
+    }
+
+    int number() {
+        return number;
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    ReadGate gate() {
+        return gate;
+    }
+
+    SessionOutput output() {
+        return output;
+    }
+
+    SessionTimes times() {
+        return times;
+    }
+
+    Leftover leftover() {
+        return leftover;
+    }
+
+    Unbinding unbinding() {
+        return unbinding;
+    }
+
+    SessionState state() {
+        return state;
+    }
+
+    void become(SessionState next) {
+        state = next;
+    }
+
+    /** interface_version of the bind; 0 before. */
+    int version() {
+        return version;
+    }
+
+    /** The account this session is or was bound to, null before a bind. */
+    @Nullable
+    AccountEntry account() {
+        return account;
+    }
+
+    /** A bind was granted; its place in the account is taken. */
+    void bind(AccountEntry entry, int interfaceVersion, SessionState bound) {
+        account = entry;
+        version = interfaceVersion;
+        submitWindow = entry.account().submitWindow();
+        boundAs = bound;
+        holdsBind = true;
+        state = bound;
+    }
+
+    /** The state the bind gave; OPEN before. */
+    SessionState boundAs() {
+        return boundAs;
+    }
+
+    /** True the first time after a bind: its place in the account is to be given back. */
+    boolean releaseBind() {
+        boolean held = holdsBind;
+        holdsBind = false;
+        return held;
+    }
+
+    boolean windowIsFull() {
+        return unanswered >= submitWindow;
+    }
+
+    /** Submits admitted and not yet answered. */
+    int unanswered() {
+        return unanswered;
+    }
+
+    void onAdmitted() {
+        unanswered++;
+    }
+
+    void onAnswered() {
+        unanswered--;
+    }
+
+    /** Notes that this session's turn in a batch has come; true the first time. */
+    boolean touch() {
+        boolean first = !touched;
+        touched = true;
+        return first;
+    }
+
+    void untouch() {
+        touched = false;
+    }
+
+    /** The sequence_number for the next request the loop itself sends. */
+    int nextSequence(DeliverSequence sequences) {
+        lastSequence = lastSequence == 0 ? sequences.first(DeliverSequence.loopLane()) : sequences.next(lastSequence);
+        return lastSequence;
+    }
+
+    /** True while the shards know this session as a receiver. */
+    boolean isAnnounced() {
+        return announced;
+    }
+
+    void announced(boolean known) {
+        announced = known;
+    }
+
+    /** True when the connection is beyond the limit: it is not to be bound. */
+    boolean isTurnedAway() {
+        return turnedAway;
+    }
+
+    void turnAway() {
+        turnedAway = true;
+    }
+
+    boolean isClosing() {
+        return closeReason != null;
+    }
+
+    @Nullable
+    CloseReason closeReason() {
+        return closeReason;
+    }
+
+    /** Decides why this connection ends; the first reason stays. */
+    void closing(CloseReason reason) {
+        if (closeReason == null) {
+            closeReason = reason;
+        }
+    }
+
+    /** Address of the peer; the wildcard address where the channel has none. */
+    InetAddress remoteAddress() {
+        return channel.remoteAddress() instanceof InetSocketAddress inet && inet.getAddress() != null
+                ? inet.getAddress()
+                : new InetSocketAddress(0).getAddress();
+    }
+}

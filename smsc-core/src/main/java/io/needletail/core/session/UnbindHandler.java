@@ -1,0 +1,85 @@
+package io.needletail.core.session;
+
+import io.needletail.api.pdu.CommandId;
+import io.needletail.api.pdu.CommandStatus;
+import io.needletail.api.time.Clock;
+import io.needletail.core.pipeline.DeliverSequence;
+import io.needletail.core.protocol.SessionState;
+
+/**
+ * unbind of either side (3.4 section 4.2): nothing more is admitted, what was admitted is answered, then the connection
+ * ends. {@link SessionSweep} ends it when that takes too long.
+ */
+final class UnbindHandler implements PduHandler {
+    private final DeliverSequence sequences;
+    private final ReceiverAnnouncer announcer;
+    private final ConnectionCloser closer;
+    private final LoopMetrics metrics;
+    private final Clock clock;
+    private final long timeoutNanos;
+
+    UnbindHandler(
+            DeliverSequence sequences,
+            ReceiverAnnouncer announcer,
+            ConnectionCloser closer,
+            LoopMetrics metrics,
+            Clock clock,
+            SessionTimeouts timeouts) {
+        this.sequences = sequences;
+        this.announcer = announcer;
+        this.closer = closer;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.timeoutNanos = timeouts.unbind().toNanos();
+    }
+
+    @Override
+    public boolean handle(SmppSession session, Frame frame) {
+        Unbinding unbinding = session.unbinding();
+        if (frame.commandId() == CommandId.UNBIND) {
+            unbinding.askedByPeer(frame.sequence());
+            leave(session);
+        } else if (unbinding.isResponseAwaited()) {
+            unbinding.onResponse();
+            leave(session);
+        } else {
+            metrics.unknownResponses.increment();
+        }
+        return true;
+    }
+
+    /** Sends unbind to a bound session. It may still answer what it was sent before. */
+    void ask(SmppSession session, CloseReason reason) {
+        if (session.isClosing() || session.unbinding().isStarted()) {
+            return;
+        }
+        session.unbinding().askedByServer(reason);
+        session.times().deadlineNanos = clock.nanos() + timeoutNanos;
+        session.output().header(CommandId.UNBIND, CommandStatus.ROK, session.nextSequence(sequences));
+        session.output().flush();
+    }
+
+    /** Ends an unbinding session that has had its answers; called whenever one may have come. */
+    void finish(SmppSession session) {
+        if (session.state() == SessionState.UNBOUND && session.unanswered() == 0) {
+            end(session);
+        }
+    }
+
+    /** Ends an unbinding session, whatever it still waits for. */
+    void end(SmppSession session) {
+        Unbinding unbinding = session.unbinding();
+        if (!session.isClosing()) {
+            if (unbinding.isResponseOwed()) {
+                session.output().header(CommandId.UNBIND_RESP, CommandStatus.ROK, unbinding.owedSequence());
+            }
+            closer.closeAfterFlush(session, unbinding.reason());
+        }
+    }
+
+    private void leave(SmppSession session) {
+        session.become(SessionState.UNBOUND);
+        session.times().deadlineNanos = clock.nanos() + timeoutNanos;
+        announcer.withdraw(session);
+    }
+}

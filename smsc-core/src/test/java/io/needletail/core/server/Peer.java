@@ -1,0 +1,106 @@
+package io.needletail.core.server;
+
+import io.needletail.api.pdu.CommandId;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+
+/** A blocking ESME for tests; reads give up after ten seconds. */
+final class Peer implements AutoCloseable {
+    private static final int TIMEOUT_MILLIS = 10_000;
+
+    private final Socket socket;
+    private final DataInputStream in;
+    private final OutputStream out;
+
+    /** What an ESME reads. */
+    record Received(int commandId, int status, int sequence, byte[] body) {}
+
+    /** @param receiveBytes size of the socket's receive buffer, 0 for the system's own */
+    Peer(int port, int receiveBytes) {
+        try {
+            socket = new Socket();
+            if (receiveBytes > 0) {
+                socket.setReceiveBufferSize(receiveBytes);
+            }
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+            in = new DataInputStream(new java.io.BufferedInputStream(socket.getInputStream()));
+            out = socket.getOutputStream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Peer connect(int port) {
+        return new Peer(port, 0);
+    }
+
+    static Peer bound(int port, int bindCommand, String systemId) {
+        Peer peer = connect(port);
+        peer.send(Pdus.bind(bindCommand, systemId, 1));
+        Received answer = peer.read();
+        if (answer.commandId() != (bindCommand | CommandId.RESPONSE) || answer.status() != 0) {
+            throw new AssertionError("not bound: " + answer);
+        }
+        return peer;
+    }
+
+    Peer send(byte[] octets) {
+        try {
+            out.write(octets);
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    Received read() {
+        try {
+            int length = in.readInt();
+            int commandId = in.readInt();
+            int status = in.readInt();
+            int sequence = in.readInt();
+            return new Received(commandId, status, sequence, in.readNBytes(length - 16));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads the end of the connection; true unless a PDU comes first. */
+    boolean readsEnd() {
+        try {
+            return in.read() < 0;
+        } catch (SocketException e) {
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Closes with a reset instead of an orderly end. */
+    void reset() {
+        try {
+            socket.setSoLinger(true, 0);
+        } catch (SocketException e) {
+            throw new UncheckedIOException(e);
+        }
+        close();
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
