@@ -9,6 +9,7 @@ import java.util.Map;
 /** Counts the facts of one pass. One thread. */
 final class StatsVisitor implements FactVisitor {
     final Map<FactType, Long> recordsByType = new EnumMap<>(FactType.class);
+    long records;
     long lowestId;
     long firstTimeMillis;
     long lastTimeMillis;
@@ -21,7 +22,8 @@ final class StatsVisitor implements FactVisitor {
 
     @Override
     public void visit(Fact fact, long address) {
-        boolean first = firstTimeMillis == 0;
+        boolean first = records == 0;
+        records++;
         recordsByType.merge(fact.type, 1L, Long::sum);
         lowestId = first ? fact.id : Math.min(lowestId, fact.id);
         firstTimeMillis = first ? fact.timeMillis : Math.min(firstTimeMillis, fact.timeMillis);

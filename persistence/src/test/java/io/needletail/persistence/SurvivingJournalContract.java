@@ -13,6 +13,7 @@ import io.needletail.api.journal.JournalException;
 import io.needletail.api.time.Clock;
 import io.needletail.persistence.journal.JournalMetrics;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,8 +90,9 @@ abstract class SurvivingJournalContract extends JournalContract {
             Facts.commit(journal, 1000, 1);
             await().until(() -> journal.durable() == journal.committed());
             journal.deleteThrough(journal.currentFile() - 1);
-            assertThat(directory.toFile().list((dir, name) -> name.startsWith("run-")))
-                    .hasSize(1);
+            await().until(() ->
+                    Objects.requireNonNull(directory.toFile().list((dir, name) -> name.startsWith("run-"))).length
+                            == 1);
         }
     }
 

@@ -40,6 +40,7 @@ public final class ChronicleBatchStore implements BatchStore {
     private final long fileBytes;
     private final Int2ObjectHashMap<Long> ends = new Int2ObjectHashMap<>();
     private final FileForcer forcer;
+    private final FileReaper reaper = new FileReaper();
     private final FileCycle cycle;
     private final ChronicleQueue queue;
     private final ExcerptAppender appender;
@@ -192,7 +193,7 @@ public final class ChronicleBatchStore implements BatchStore {
         }
         mapped.forget(file);
         ends.remove(file);
-        directory.delete(file, run);
+        directory.delete(file, run, reaper);
     }
 
     /** Lets go of the directory; a run that wrote nothing leaves nothing. */
@@ -203,6 +204,7 @@ public final class ChronicleBatchStore implements BatchStore {
             queue.close();
             forcer.close();
             mapped.close();
+            reaper.close();
             if (end == 0 && ends.isEmpty()) {
                 JournalDirectory.deleteRun(run);
             }

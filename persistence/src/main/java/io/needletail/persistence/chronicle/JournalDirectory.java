@@ -171,22 +171,16 @@ final class JournalDirectory {
         }
     }
 
-    /** Deletes a file, and its run's directory with the last one unless it is the current run. */
-    void delete(int number, Path currentRun) {
+    /** Forgets a file and has it deleted, and its run's directory with the last one unless it is the current run. */
+    void delete(int number, Path currentRun, FileReaper reaper) {
         Path file = files.remove(number);
         if (file == null) {
             return;
         }
-        try {
-            Files.deleteIfExists(file);
-            Path run = file.getParent();
-            if (run != null
-                    && !run.equals(currentRun)
-                    && files.values().stream().noneMatch(left -> left.startsWith(run))) {
-                deleteRun(run);
-            }
-        } catch (IOException e) {
-            throw new JournalException("the journal file " + file + " cannot be deleted: " + e, e);
+        reaper.deleteFile(file);
+        Path run = file.getParent();
+        if (run != null && !run.equals(currentRun) && files.values().stream().noneMatch(left -> left.startsWith(run))) {
+            reaper.deleteRun(run);
         }
     }
 

@@ -1,0 +1,80 @@
+package io.needletail.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.needletail.api.journal.Durability;
+import io.needletail.api.journal.Journal;
+import io.needletail.api.journal.JournalException;
+import io.needletail.api.journal.JournalHealth;
+import io.needletail.api.time.Clock;
+import io.needletail.persistence.journal.JournalMetrics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JournalConfigTest {
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @CsvSource({
+        "fileBytes, 1000, 0, 4194304, 0",
+        "minFreeBytes, 1048576, -1, 4194304, 0",
+        "blockBytes, 1048576, 0, 4096, 0",
+        "shard, 1048576, 0, 4194304, 10000"
+    })
+    void shouldNameBadValue(String key, long fileBytes, long minFreeBytes, int blockBytes, int shard) {
+        assertThatThrownBy(() ->
+                        new JournalConfig(directory, Durability.PROCESS, fileBytes, minFreeBytes, blockBytes, shard))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(key + " is ")
+                .hasMessageContaining("allowed is");
+    }
+
+    private static void open(Path path) {
+        Journals.open(JournalConfig.of(path, Durability.PROCESS), Clock.system(), new JournalMetrics())
+                .close();
+    }
+
+    @Test
+    void shouldRefuseFileInPlaceOfDirectory() throws IOException {
+        Path file = Files.createFile(directory.resolve("journal"));
+        assertThatThrownBy(() -> open(file))
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining(file + " is a file; name a directory");
+        assertThatThrownBy(() -> open(file.resolve("below")))
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining("cannot be created");
+    }
+
+    @Test
+    void shouldRefuseDirectoryItMayNotWriteTo() throws IOException {
+        Path closed = Files.createDirectory(directory.resolve("closed"));
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("r-xr-xr-x"));
+        Assumptions.assumeFalse(Files.isWritable(closed), "this user may write everywhere");
+        assertThatThrownBy(() -> open(closed))
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining("not writable");
+    }
+
+    @Test
+    void shouldSayDiskLowWhenLessIsFreeThanAskedFor() {
+        JournalConfig config = JournalConfig.of(directory, Durability.PROCESS).withMinFreeBytes(1L << 50);
+        try (Journal journal = Journals.open(config, Clock.system(), new JournalMetrics())) {
+            assertThat(journal.health()).isInstanceOf(JournalHealth.DiskLow.class);
+        }
+    }
+
+    @Test
+    void shouldLeaveNothingOfRunThatWroteNothing() {
+        open(directory);
+        assertThat(directory.toFile().list()).containsExactlyInAnyOrder("journal.lock", "journal.salt");
+    }
+}
