@@ -71,6 +71,11 @@ final class BatchWriter {
         return journal.committed() + 1;
     }
 
+    /** Number of the batch that holds the newest fact, once it is committed. */
+    long lastBatch() {
+        return hasOpenBatch() ? openBatch() : journal.committed();
+    }
+
     boolean hasOpenBatch() {
         return journal.openBatchBytes() > 0;
     }

@@ -65,14 +65,14 @@ final class RetentionStage {
         }
     }
 
-    /** What is deletable now is deleted only when every batch so far is durable: a carried copy may be in the last. */
+    /** What is deletable now is deleted only when every fact so far is durable: a carried copy may be in the last batch. */
     private void findDeletable() {
         int current = journal.currentFile();
         int file = journal.oldestFile();
         while (file < current && state.live.count(file) == 0) {
             deletable = file++;
         }
-        deletableBatch = state.writer.openBatch();
+        deletableBatch = state.writer.lastBatch();
     }
 
     private boolean isOvergrown() {
