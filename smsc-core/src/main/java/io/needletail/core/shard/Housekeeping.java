@@ -32,6 +32,7 @@ final class Housekeeping {
     void readClock() {
         long millis = state.ports.clock().millis();
         lastNanos = state.ports.clock().nanos();
+        state.steadyMillis = lastNanos / NANOS_PER_MILLI;
         if (state.nowMillis - millis > JUMP_MILLIS) {
             state.wheel.rebase(millis);
         }

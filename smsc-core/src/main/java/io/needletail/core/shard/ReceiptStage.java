@@ -105,7 +105,7 @@ final class ReceiptStage {
 
     /** Takes back what has waited too long for its answer. Called a few times a second. */
     void expireAnswers() {
-        long sentBefore = state.nowMillis - state.config.receipts().answerTimeoutMillis();
+        long sentBefore = state.steadyMillis - state.config.receipts().answerTimeoutMillis();
         for (ReceiverSession session : sessions.values()) {
             int sequence = session.inFlight() == 0 ? 0 : session.overdue(sentBefore);
             while (sequence != 0) {
