@@ -41,9 +41,6 @@ final class Esme {
         return account;
     }
 
-    List<Connection> connections() {
-        return connections;
-    }
 
     /** From now on it submits nothing, accepts everything and stays bound. */
     void becomeFriendly() {
@@ -53,7 +50,7 @@ final class Esme {
 
     /** One step of its life. */
     void act(Network network) {
-        connections.removeIf(connection -> !connection.open && connection.toPeer.isEmpty());
+        connections.removeIf(this::isOver);
         if (connections.size() < MAX_CONNECTIONS && dice.chance(friendly || connections.isEmpty() ? 0.5 : 0.1)) {
             bind(network);
         }
@@ -62,14 +59,14 @@ final class Esme {
             if (connection.open && !friendly) {
                 leave(connection);
             }
-            if (connection.open && connection.transmits && !friendly && dice.chance(0.5)) {
+            if (connection.open && connection.transmits && !friendly && dice.chance(0.15)) {
                 submit(connection);
             }
         }
     }
 
     private void bind(Network network) {
-        int type = friendly ? 2 : dice.between(0, 3);
+        int type = friendly ? 2 : dice.oneOf(0, 1, 2, 2, 2, 2);
         int version = dice.chance(0.1) ? 0x33 : dice.chance(0.1) ? 0x50 : 0x34;
         connections.add(network.open(this, version, dice.between(1, 10), type));
     }
@@ -77,23 +74,23 @@ final class Esme {
     private void leave(Connection connection) {
         if (dice.chance(0.01)) {
             connection.die(dice);
-            lose(connection);
         } else if (dice.chance(0.01)) {
             connection.open = false;
             connection.toServer.add(new Connection.Inbound(Connection.Kind.UNBIND, 0, 0, null));
         }
     }
 
-    /** What was not answered is submitted again, like a client that wants its texts to arrive. */
-    void lose(Connection connection) {
-        if (!friendly && again.size() < 50 && dice.chance(0.5)) {
+    /** Of a connection that is over, what was not answered is submitted again by a client that wants it to arrive. */
+    private boolean isOver(Connection connection) {
+        boolean over = !connection.open && connection.toPeer.isEmpty();
+        if (over && !friendly && again.size() < 50 && dice.chance(0.5)) {
             again.addAll(connection.unanswered.values());
         }
-        connection.unanswered.clear();
+        return over;
     }
 
     private void submit(Connection connection) {
-        int count = dice.between(1, dice.chance(0.2) ? 12 : 4);
+        int count = dice.between(1, dice.chance(0.1) ? 12 : 4);
         while (count-- > 0 && connection.unanswered.size() < settings.submitWindow()) {
             Submission submission = again.isEmpty() ? submissions.next(index) : again.remove(again.size() - 1);
             int sequence = nextSequence++;
@@ -140,7 +137,7 @@ final class Esme {
         } else if (mood < 15) {
             status = dice.oneOf(CommandStatus.RX_P_APPN, CommandStatus.RX_R_APPN);
         } else if (mood < 16) {
-            answer(connection, dice.between(1, Integer.MAX_VALUE), CommandStatus.ROK);
+            answer(connection, dice.between(1, 0x7FFFFFFE), CommandStatus.ROK);
         }
         boolean mayEnd = status == CommandStatus.ROK || mood >= 12 && settings.shard().receipts().dropRejected();
         deliver.message().mayBeSettled |= mayEnd && !deliver.notification();

@@ -5,6 +5,8 @@ final class Faults {
     private int writesLeft = Integer.MAX_VALUE;
     private int forcesLeft = Integer.MAX_VALUE;
     private boolean replaying;
+    private long facts;
+    private long reads;
     private boolean forceFailed;
 
     Faults(Dice dice, boolean expected) {
@@ -38,6 +40,15 @@ final class Faults {
 
     boolean isReplaying() {
         return replaying;
+    }
+
+    /** Of the facts and reads of a replay few are crash points, or no process would get beyond it. */
+    boolean countsFact() {
+        return ++facts % 200 == 0;
+    }
+
+    boolean countsRead() {
+        return ++reads % 50 == 0;
     }
 
     /** No more failures. */

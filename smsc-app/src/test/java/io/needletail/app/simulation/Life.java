@@ -244,6 +244,17 @@ final class Life {
         }
     }
 
+    /** After a disk error nothing waits for an answer any more. */
+    void checkFailed() {
+        int waiting = loops.stream().mapToInt(SimulatedLoop::admitted).sum();
+        long unread = ring.stream()
+                .filter(slot -> slot.event().kind == ShardEvent.Kind.SUBMIT)
+                .count();
+        if (waiting != unread) {
+            throw new Violation("the journal has failed, and " + (waiting - unread) + " submits are left unanswered");
+        }
+    }
+
     private void check() {
         if (shard.metrics().unreadable.get() > 0 || shard.metrics().failedEvents.get() > 0) {
             throw new Violation("unreadable messages " + shard.metrics().unreadable.get() + ", failed events "
@@ -274,6 +285,7 @@ final class Life {
     }
 
     void count(Tally tally) {
+        tally.replayed += metrics.replayedRecords.get();
         tally.damages += metrics.damages.get();
         tally.deletedFiles += metrics.deletedFiles.get();
     }

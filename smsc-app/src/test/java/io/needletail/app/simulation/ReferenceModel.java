@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * process.
  */
 final class ReferenceModel {
+    /** A live message in a replay; the state is null while it is on its way. */
+    private record Found(@Nullable MessageState state, int networkError) {}
+
     private final WorldSettings settings;
     private final SimulatedClock clock;
     private final Tally tally;
@@ -27,7 +30,8 @@ final class ReferenceModel {
     private final TreeMap<Long, Tracked> messages = new TreeMap<>();
 
     private final Map<String, Tracked> byText = new HashMap<>();
-    private final Map<Long, Tracked> replayed = new HashMap<>();
+    /** What a replay has found to be alive, with its final state and error. */
+    private final Map<Long, Found> replayed = new HashMap<>();
     /** Replayed without being known: they must prove to have ended. */
     private final Set<Long> strangers = new HashSet<>();
     /** Had ended as far as the process knew that is gone. */
@@ -77,14 +81,13 @@ final class ReferenceModel {
                     return;
                 }
                 checkContent(fact, message);
-                replayed.put(fact.id, message);
-                end(message, fact.state.isFinal() ? fact.state : null, fact);
+                replayed.put(fact.id, new Found(fact.state.isFinal() ? fact.state : null, fact.networkError));
             }
             case FINAL -> {
                 if ((fact.flags & Fact.RECEIPT_OWED) == 0) {
                     goes(fact.id);
-                } else if (replayed.containsKey(fact.id)) {
-                    end(replayed.get(fact.id), fact.state, fact);
+                } else {
+                    replayed.computeIfPresent(fact.id, (id, found) -> new Found(fact.state, fact.networkError));
                 }
             }
             case SETTLED -> goes(fact.id);
@@ -97,12 +100,6 @@ final class ReferenceModel {
         strangers.remove(id);
     }
 
-    private static void end(Tracked message, @Nullable MessageState state, Fact fact) {
-        message.finalState = state;
-        message.owed = state != null;
-        message.networkError = fact.networkError;
-    }
-
     /** Recovery is over: nothing acknowledged is missing, nothing that has ended is back. */
     void onRecovered(int tableSize) {
         if (!strangers.isEmpty()) {
@@ -111,7 +108,8 @@ final class ReferenceModel {
         Iterator<Tracked> all = messages.values().iterator();
         while (all.hasNext()) {
             Tracked message = all.next();
-            boolean known = replayed.containsKey(message.id);
+            Found found = replayed.get(message.id);
+            boolean known = found != null;
             if (known && message.endDurable) {
                 throw new Violation("came back after its end was durable: " + message);
             }
@@ -120,8 +118,11 @@ final class ReferenceModel {
                 throw new Violation("acknowledged and lost: " + message);
             }
             if (known) {
+                message.finalState = found.state();
+                message.owed = found.state() != null;
+                message.networkError = found.networkError();
+                message.outcome = found.state();
                 message.settled = false;
-                message.outcome = message.finalState;
                 message.offered = false;
             } else {
                 tally.unacknowledgedLost += message.answered || endedBefore.contains(message.id) ? 0 : 1;

@@ -49,6 +49,11 @@ final class SimulatedLoop implements Outbox {
         admitted++;
     }
 
+    /** Submits the shard has not answered. */
+    int admitted() {
+        return admitted;
+    }
+
     @Override
     public void answer(int session, int commandId, int sequence, int status, byte[] id, int idLength) {
         admitted--;

@@ -31,7 +31,7 @@ final class SimulatedStore implements BatchStore {
         this.currentNumber = newest + 1;
         for (int file : disk.files()) {
             SimulatedFile found = disk.find(file);
-            if (!found.isForced() && found.run == disk.find(newest).run) {
+            if (!found.isForced()) {
                 unforced.add(found);
             }
         }
@@ -56,7 +56,7 @@ final class SimulatedStore implements BatchStore {
 
     @Override
     public int read(int file, long offset, byte[] into, int at, int length) {
-        if (faults.isReplaying()) {
+        if (faults.isReplaying() && faults.countsRead()) {
             plan.pass(CrashPoint.RECOVERY_READ);
         }
         SimulatedFile found = disk.find(file);

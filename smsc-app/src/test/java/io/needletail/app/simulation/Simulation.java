@@ -2,7 +2,7 @@ package io.needletail.app.simulation;
 
 /** Many worlds, one after the other. */
 final class Simulation {
-    static final int CRASHES_PER_WORLD = 200;
+    static final int CRASHES_PER_WORLD = 100;
 
     private Simulation() {}
 

@@ -8,7 +8,6 @@ import io.needletail.api.pdu.TlvTag;
 import io.needletail.core.protocol.PduBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 
 /** Makes the submits of the world's ESMEs, no two alike. */
 final class Submissions {
@@ -33,7 +32,7 @@ final class Submissions {
         boolean routable = !dice.chance(0.02);
         boolean datagram = dice.chance(0.03);
         int registered = dice.chance(0.7) ? 1 : dice.oneOf(0, 1, 2, 3, 0x10, 0x11, 0x12, 0x13);
-        int schedule = data || dice.chance(0.85) ? 0 : (int) dice.between(1L, dice.chance(0.5) ? 3 : 120);
+        int schedule = data || dice.chance(0.85) ? 0 : (int) dice.between(1L, dice.chance(0.7) ? 3 : 60);
         int validity = data || dice.chance(0.85) ? 0 : schedule + (int) dice.between(1L, dice.chance(0.5) ? 5 : 600);
         boolean valid = data || !dice.chance(0.03);
         pdu.clear();
@@ -104,7 +103,7 @@ final class Submissions {
         if (seconds == 0) {
             return "";
         }
-        return String.format(
-                Locale.ROOT, "000000%02d%02d%02d000R", seconds / 3600, seconds / 60 % 60, seconds % 60);
+        int time = (seconds / 3600 * 100 + seconds / 60 % 60) * 100 + seconds % 60;
+        return "000000" + Integer.toString(1_000_000 + time).substring(1) + "000R";
     }
 }

@@ -19,6 +19,7 @@ final class Tally {
     long carried;
     long deletedFiles;
     long damages;
+    long replayed;
     long settled;
     long lost;
     final Map<CrashPoint, Long> points = new EnumMap<>(CrashPoint.class);
@@ -43,6 +44,7 @@ final class Tally {
         carried += other.carried;
         deletedFiles += other.deletedFiles;
         damages += other.damages;
+        replayed += other.replayed;
         settled += other.settled;
         lost += other.lost;
         other.points.forEach((point, count) -> points.merge(point, count, Long::sum));
@@ -54,6 +56,6 @@ final class Tally {
                 + " cleanStops=" + stops + " messages=" + messages + " refused=" + refused + " receipts=" + receipts
                 + " duplicates=" + duplicates + " settled=" + settled + " notifications=" + notifications
                 + " carriedForward=" + carried + " filesDeleted=" + deletedFiles + " damagedPlaces=" + damages
-                + " unacknowledgedLost=" + unacknowledgedLost + " lost=" + lost + "\ncrashes by point: " + points;
+                + " replayedFacts=" + replayed + " unacknowledgedLost=" + unacknowledgedLost + " lost=" + lost + "\ncrashes by point: " + points;
     }
 }

@@ -28,7 +28,9 @@ final class WitnessedJournal implements Journal {
     public void replay(FactVisitor visitor) {
         faults.replaying(true);
         journal.replay((fact, address) -> {
-            plan.pass(CrashPoint.RECOVERY_FACT);
+            if (faults.countsFact()) {
+                plan.pass(CrashPoint.RECOVERY_FACT);
+            }
             model.onReplayed(fact);
             visitor.visit(fact, address);
         });

@@ -109,6 +109,7 @@ final class World {
             }
             if (failing == 0) {
                 tally.failures++;
+                life.checkFailed();
                 powerLost = life.forceFailed();
             } else {
                 life.stop();
@@ -131,15 +132,12 @@ final class World {
         } else {
             disk.endProcess();
         }
-        for (Esme peer : peers) {
-            peer.connections().forEach(peer::lose);
-        }
-        clock.pass(dice.upTo(20_000));
+        clock.pass(dice.upTo(100_000));
     }
 
     private void step(Life life) {
         steps++;
-        clock.pass(dice.chance(0.7) ? dice.between(0, 10) : dice.upTo(3_000));
+        clock.pass(dice.chance(0.5) ? dice.between(0, 10) : dice.upTo(3_000));
         if (settings.clockJumps() && dice.chance(0.01)) {
             jump();
         }

@@ -42,12 +42,12 @@ record WorldSettings(
                 new RetrySchedule(dice.between(50L, 500L), dice.between(500L, 2_000L), dice.between(2_000L, 10_000L)),
                 new ShardConfig.Validity(DEFAULT_VALIDITY_MILLIS, MAX_VALIDITY_MILLIS),
                 receipts,
-                dice.between(1_000L, 20_000L));
+                dice.between(500L, 10_000L));
         return new WorldSettings(
                 dice.chance(0.7) ? Durability.DISK : Durability.PROCESS,
                 dice.between(1, 2),
                 dice.between(1, 3),
-                dice.between(1_000, 10_000),
+                dice.between(500, 5_000),
                 dice.between(600, 10_000),
                 dice.between(4, 64),
                 dice.between(1, 20),
