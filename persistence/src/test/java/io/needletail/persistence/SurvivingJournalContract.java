@@ -12,6 +12,8 @@ import io.needletail.api.journal.Journal;
 import io.needletail.api.journal.JournalException;
 import io.needletail.api.time.Clock;
 import io.needletail.persistence.journal.JournalMetrics;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,37 @@ abstract class SurvivingJournalContract extends JournalContract {
         try (JournalReader reader = JournalReader.open(directory)) {
             assertThat(reader.verify()).isEmpty();
             assertThat(reader.stats().records()).isEqualTo(100);
+        }
+    }
+
+    @Test
+    void shouldTidyUpRunThatWasKilledBeforeItWroteAnything() throws IOException {
+        try (Journal journal = fresh()) {
+            Facts.commit(journal, 1, 1);
+        }
+        Path empty = Files.createDirectory(directory.resolve("run-00000002"));
+        Files.createFile(empty.resolve("metadata.cq4t"));
+        Path foreign = Files.createDirectory(directory.resolve("run-00000003"));
+        Path kept = Files.createFile(foreign.resolve("00000003.cq4.saved"));
+        try (Journal journal = openJournal()) {
+            journal.replay((fact, address) -> assertThat(fact.id).isEqualTo(1));
+            assertThat(journal.currentFile()).isEqualTo(2);
+            Facts.commit(journal, 2, 1);
+        }
+        assertThat(kept).exists();
+    }
+
+    @Test
+    void shouldReadAgainWhatIsOldAndWhatIsNewInTurn() {
+        Journal journal = fresh();
+        Fact read = new Fact();
+        long[] first = Facts.commit(journal, 1, 50);
+        for (long id = 51; journal.currentFile() < 6; id += 50) {
+            long[] newest = Facts.commit(journal, id, 50);
+            assertThat(journal.read(newest[49], read)).isTrue();
+            Facts.assertSame(read, Facts.accepted(id + 49));
+            assertThat(journal.read(first[(int) (id % 50)], read)).isTrue();
+            Facts.assertSame(read, Facts.accepted(id % 50 + 1));
         }
     }
 }

@@ -53,6 +53,7 @@ public final class ChronicleBatchStore implements BatchStore {
         this.fileBytes = sizes.fileBytes();
         this.mapped = new MappedFiles(directory);
         directory.list();
+        directory.deleteEmptyRuns();
         int first = directory.nextNumber();
         run = directory.createRun();
         cycle = new FileCycle(first);

@@ -3,6 +3,7 @@ package io.needletail.persistence.chronicle;
 import io.needletail.api.journal.JournalException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The files of one journal:
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * File numbers go up over all runs. Used by the thread that owns the journal.
  */
 final class JournalDirectory {
+    private static final Logger LOG = LoggerFactory.getLogger(JournalDirectory.class);
     private static final String RUN_PREFIX = "run-";
     private static final String FILE_SUFFIX = ".cq4";
     private static final int MAX_FILE = (1 << 24) - 1;
@@ -95,6 +99,19 @@ final class JournalDirectory {
         String name = String.valueOf(file.getFileName());
         String digits = name.substring(0, name.length() - FILE_SUFFIX.length());
         return digits.matches("[0-9]{8}") ? Integer.parseInt(digits) : -1;
+    }
+
+    /** Deletes what runs left that were killed before they wrote anything. For the holder of the lock, after a list. */
+    void deleteEmptyRuns() {
+        try (DirectoryStream<Path> runs = Files.newDirectoryStream(path, RUN_PREFIX + "*")) {
+            for (Path run : runs) {
+                if (files.values().stream().noneMatch(file -> file.startsWith(run))) {
+                    deleteRun(run);
+                }
+            }
+        } catch (IOException e) {
+            throw new JournalException("an empty run in " + path + " cannot be deleted: " + e, e);
+        }
     }
 
     /** Makes the directory for the next start, behind all files there are. */
@@ -184,14 +201,14 @@ final class JournalDirectory {
         }
     }
 
-    /** Removes a run's directory and what Chronicle left in it. */
+    /** Removes a run's directory with Chronicle's table in it; one that holds anything else stays. */
     static void deleteRun(Path run) throws IOException {
-        try (DirectoryStream<Path> rest = Files.newDirectoryStream(run)) {
-            for (Path file : rest) {
-                Files.deleteIfExists(file);
-            }
+        try {
+            Files.deleteIfExists(run.resolve("metadata.cq4t"));
+            Files.deleteIfExists(run);
+        } catch (DirectoryNotEmptyException e) {
+            LOG.warn("The directory {} holds files that are not the journal's; it is left alone", run);
         }
-        Files.deleteIfExists(run);
     }
 
     Path path() {

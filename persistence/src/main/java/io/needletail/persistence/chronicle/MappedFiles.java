@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Read-only mappings of the journal's files, in segments that are mapped when first read and let go when others are needed
- * more. A mapping sees what the process wrote last. Bounds are checked against the size of the file, which only grows.
+ * more. Scans share one segment, so that a replay does not leave gigabytes mapped. A mapping sees what the process wrote last. Bounds are checked against the size of the file, which only grows.
  * One thread.
  */
 final class MappedFiles implements AutoCloseable {
     private static final int SEGMENT_BITS = 26;
     private static final long SEGMENT_BYTES = 1L << SEGMENT_BITS;
     private static final int MAX_SEGMENTS = 256;
+    /** Reads of this size belong to a scan, which does not come back: they share one mapping. */
+    private static final int SCAN_BYTES = 64 << 10;
+
     private static final int PAGE_BYTES = 4096;
     private static final Segment NOTHING = new Segment(-1, 0, null, 0);
 
@@ -28,6 +31,7 @@ final class MappedFiles implements AutoCloseable {
     private final Long2ObjectHashMap<Segment> segments = new Long2ObjectHashMap<>();
 
     private Segment last = NOTHING;
+    private Segment scanned = NOTHING;
     private long uses;
 
     MappedFiles(JournalDirectory directory) {
@@ -36,10 +40,11 @@ final class MappedFiles implements AutoCloseable {
 
     /** See {@link io.needletail.persistence.store.BatchSource#read}. */
     int read(int file, long offset, byte[] into, int at, int length) {
+        boolean scan = length >= SCAN_BYTES;
         int done = 0;
         while (done < length) {
             long position = offset + done;
-            Segment segment = last.covers(file, position) ? last : find(file, position);
+            Segment segment = last.covers(file, position) ? last : find(file, position, scan);
             if (segment == null) {
                 break;
             }
@@ -50,14 +55,23 @@ final class MappedFiles implements AutoCloseable {
         return done;
     }
 
-    private @Nullable Segment find(int file, long position) {
+    private @Nullable Segment find(int file, long position, boolean scan) {
         if (position < 0) {
             return null;
         }
-        long key = (long) file << 32 | position >>> SEGMENT_BITS;
+        if (scan) {
+            if (!scanned.covers(file, position)) {
+                Segment next = map(file, position);
+                release(scanned);
+                scanned = next == null ? NOTHING : next;
+                return next;
+            }
+            return scanned;
+        }
+        long key = key(file, position);
         Segment segment = segments.get(key);
         if (segment == null || !segment.covers(file, position)) {
-            segment = map(file, position, key, segment);
+            segment = replace(key, segment, map(file, position));
         }
         if (segment != null) {
             uses++;
@@ -67,7 +81,24 @@ final class MappedFiles implements AutoCloseable {
         return segment;
     }
 
-    private @Nullable Segment map(int file, long position, long key, @Nullable Segment old) {
+    private static long key(int file, long position) {
+        return (long) file << 32 | position >>> SEGMENT_BITS;
+    }
+
+    private @Nullable Segment replace(long key, @Nullable Segment old, @Nullable Segment mapped) {
+        if (mapped == null) {
+            return null;
+        }
+        if (old != null) {
+            release(old);
+        } else if (segments.size() >= MAX_SEGMENTS) {
+            evict();
+        }
+        segments.put(key, mapped);
+        return mapped;
+    }
+
+    private @Nullable Segment map(int file, long position) {
         Path path = directory.file(file);
         if (path == null) {
             return null;
@@ -78,15 +109,7 @@ final class MappedFiles implements AutoCloseable {
             if (end <= position) {
                 return null;
             }
-            MappedByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, start, end - start);
-            if (old != null) {
-                release(old);
-            } else if (segments.size() >= MAX_SEGMENTS) {
-                evict();
-            }
-            Segment segment = new Segment(file, start, bytes, end);
-            segments.put(key, segment);
-            return segment;
+            return new Segment(file, start, channel.map(FileChannel.MapMode.READ_ONLY, start, end - start), end);
         } catch (NoSuchFileException e) {
             return null;
         } catch (IOException e) {
@@ -102,7 +125,7 @@ final class MappedFiles implements AutoCloseable {
             }
         }
         if (oldest != null) {
-            segments.remove(oldest.key());
+            segments.remove(key(oldest.file, oldest.start));
             release(oldest);
         }
     }
@@ -111,11 +134,17 @@ final class MappedFiles implements AutoCloseable {
         if (last == segment) {
             last = NOTHING;
         }
-        IoUtil.unmap(segment.bytes);
+        if (segment.bytes != null) {
+            IoUtil.unmap(segment.bytes);
+        }
     }
 
     /** Lets go of a file, before it is deleted. */
     void forget(int file) {
+        if (scanned.file == file) {
+            release(scanned);
+            scanned = NOTHING;
+        }
         for (long key : keys()) {
             if (key >>> 32 == file) {
                 Segment segment = segments.remove(key);
@@ -132,6 +161,8 @@ final class MappedFiles implements AutoCloseable {
 
     @Override
     public void close() {
+        release(scanned);
+        scanned = NOTHING;
         for (Segment segment : segments.values()) {
             release(segment);
         }
@@ -151,10 +182,6 @@ final class MappedFiles implements AutoCloseable {
             this.start = start;
             this.bytes = bytes;
             this.end = end;
-        }
-
-        long key() {
-            return (long) file << 32 | start >>> SEGMENT_BITS;
         }
 
         boolean covers(int wantedFile, long position) {

@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
 /**
  * A journal that keeps its batches in a {@link BatchStore}. See the port for who calls what; everything is the shard
  * thread's except the positions and the health.
+ *
+ * <p>After a failed write nothing is written any more. After a failed force batches are still written, so that what is
+ * known about messages survives the end of the process, but the durable position stays where it is.
  */
 public final class BatchJournal implements Journal {
     private static final Logger LOG = LoggerFactory.getLogger(BatchJournal.class);
@@ -83,7 +86,9 @@ public final class BatchJournal implements Journal {
     private void mark() {
         try {
             store.write(batch.seal(), batch.length());
-            store.force();
+            if (sync.isForced()) {
+                store.force();
+            }
         } catch (JournalException | InternalError e) {
             sync.failWrite(e);
         }
@@ -212,10 +217,13 @@ public final class BatchJournal implements Journal {
             if (!batch.isEmpty() && !sync.writeFailed()) {
                 commit();
             }
-            sync.close();
-            files.deleteDue(sync.durable());
         } finally {
-            store.close();
+            try {
+                sync.close();
+                files.deleteDue(sync.durable());
+            } finally {
+                store.close();
+            }
         }
     }
 }

@@ -15,6 +15,7 @@ final class FileLedger {
     private int deletedThrough = -1;
     private long dueAt;
     private boolean deletionDue;
+    private int oldest = -1;
 
     FileLedger(BatchStore store, JournalMetrics metrics) {
         this.store = store;
@@ -33,6 +34,13 @@ final class FileLedger {
     }
 
     int oldest() {
+        if (oldest < 0) {
+            oldest = findOldest();
+        }
+        return oldest;
+    }
+
+    private int findOldest() {
         for (int file : store.files()) {
             if (!isDeleted(file)) {
                 return file;
@@ -62,6 +70,7 @@ final class FileLedger {
         int last = Math.min(file, store.currentFile() - 1);
         if (last > deletedThrough) {
             deletedThrough = last;
+            oldest = -1;
             dueAt = durableBatches;
             deletionDue = true;
         }

@@ -61,6 +61,7 @@ final class GroupSync {
         } catch (RuntimeException | InternalError e) {
             metrics.failedSyncs.increment();
             fail("a forced write failed", e);
+            wake.run();
             return;
         }
         metrics.synced(clock.nanos() - start);
@@ -78,13 +79,17 @@ final class GroupSync {
         return writeFailed;
     }
 
-    void fail(String what, Throwable cause) {
+    private void fail(String what, Throwable cause) {
         String reason = what + ": " + cause.getMessage();
         if (failure == null) {
             failure = new Failed(reason);
             LOG.error("The journal acknowledges nothing more until a restart: {}", reason, cause);
         }
-        wake.run();
+    }
+
+    /** True if a batch is durable only when forced. */
+    boolean isForced() {
+        return syncer != null;
     }
 
     long committed() {
