@@ -123,6 +123,8 @@ public enum SmscMetric {
     private final Type type;
     private final String unit;
     private final String description;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<String> tags;
 
     SmscMetric(String exposedName, Type type, String unit, String description, String... tags) {

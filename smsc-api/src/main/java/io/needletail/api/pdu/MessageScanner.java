@@ -24,6 +24,8 @@ public final class MessageScanner {
     /** interface_version of SMPP 3.4. */
     private static final int V34 = 0x34;
 
+    private static final int V50 = 0x50;
+
     private static final int SERVICE_TYPE_MAX = 6;
     private static final int ADDRESS_MAX = 21;
     private static final int DATA_SM_ADDRESS_MAX = 65;
@@ -32,9 +34,12 @@ public final class MessageScanner {
 
     private MessageScanner() {}
 
-    /** {@link #scan(byte[], int, int, int, MessageView)} by the rules of SMPP 3.4. */
+    /**
+     * {@link #scan(byte[], int, int, int, MessageView)} by the rules of SMPP 5.0, the widest: for a PDU from a journal,
+     * which must read whatever version its session spoke.
+     */
     public static int scan(byte[] bytes, int start, int length, MessageView view) {
-        return scan(bytes, start, length, V34, view);
+        return scan(bytes, start, length, V50, view);
     }
 
     /**
@@ -199,7 +204,9 @@ public final class MessageScanner {
             return at;
         }
         view.destinationLength = at - view.destinationAt - 1;
-        return view.destinationLength == 0 ? ~CommandStatus.RINVDSTADR : at;
+        // A receipt of a message without source has no destination.
+        boolean needed = view.commandId != CommandId.DELIVER_SM;
+        return needed && view.destinationLength == 0 ? ~CommandStatus.RINVDSTADR : at;
     }
 
     /** The index behind the NUL of a C-octet string, or a status, inverted. */

@@ -31,7 +31,7 @@ class MessageScannerTest {
                 fault("no destination", CommandStatus.RINVDSTADR, f -> f.destination = ""),
                 fault("receipt submitted", CommandStatus.RINVESMCLASS, f -> f.esmClass = 0x04),
                 fault("reserved message type", CommandStatus.RINVESMCLASS, f -> f.esmClass = 0x3C),
-                fault("priority 4", CommandStatus.RINVPRTFLG, f -> f.priority = 4),
+                fault("priority 5", CommandStatus.RINVPRTFLG, f -> f.priority = 5),
                 fault("schedule of 15", CommandStatus.RINVSCHED, f -> f.schedule = TIME.substring(1)),
                 fault("schedule of 17", CommandStatus.RINVSCHED, f -> f.schedule = TIME + "0"),
                 fault("schedule on 31 April", CommandStatus.RINVSCHED, f -> f.schedule = "300431030405600+"),
@@ -145,6 +145,9 @@ class MessageScannerTest {
         byte[] pdu = changed(f -> f.priority = 4).pdu();
         assertThat(MessageScanner.scan(pdu, 0, pdu.length, 0x50, view)).isEqualTo(CommandStatus.ROK);
         assertThat(MessageScanner.scan(pdu, 0, pdu.length, 0x34, view)).isEqualTo(CommandStatus.RINVPRTFLG);
+        assertThat(MessageScanner.scan(pdu, 0, pdu.length, view))
+                .as("read back from a journal, where the version is not known")
+                .isEqualTo(CommandStatus.ROK);
     }
 
     @ParameterizedTest
@@ -153,6 +156,14 @@ class MessageScannerTest {
         MessageFields fields = changed(f -> f.commandId = CommandId.DELIVER_SM);
         fields.esmClass = esmClass;
         assertThat(scan(fields)).isEqualTo(CommandStatus.ROK);
+    }
+
+    @Test
+    void shouldAcceptADeliverSmWithoutDestination() {
+        MessageFields fields = changed(f -> f.commandId = CommandId.DELIVER_SM);
+        fields.destination = "";
+        assertThat(scan(fields)).isEqualTo(CommandStatus.ROK);
+        assertThat(view.destinationLength()).isZero();
     }
 
     @Test

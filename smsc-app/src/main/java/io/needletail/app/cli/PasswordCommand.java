@@ -41,6 +41,7 @@ final class PasswordCommand implements Callable<Integer> {
         return ExitStatus.OK;
     }
 
+    @SuppressWarnings("SystemConsoleNull") // null on 17 and on 22 and later, each in its own case
     private static @Nullable String read() throws IOException {
         Console console = System.console();
         if (console != null && isTerminal()) {

@@ -58,13 +58,13 @@ public final class SmppClientSession implements AutoCloseable {
         try {
             return new SmppClientSession(client, client.bind(settings, new ReceiptHandler(receipts)));
         } catch (SmppBindException e) {
-            client.destroy();
+            destroyLater(client);
             throw new IOException(
                     "bind refused with command_status 0x"
                             + Integer.toHexString(e.getBindResponse().getCommandStatus()),
                     e);
         } catch (SmppTimeoutException | SmppChannelException | UnrecoverablePduException e) {
-            client.destroy();
+            destroyLater(client);
             throw new IOException("cannot bind to " + address.host() + ":" + address.port() + ": " + e.getMessage(), e);
         }
     }
@@ -85,11 +85,18 @@ public final class SmppClientSession implements AutoCloseable {
         }
     }
 
+    /** Unbinds; the client's threads end a little later, which nobody waits for. */
     @Override
     public void close() {
         session.unbind(TIMEOUT_MILLIS);
         session.destroy();
-        client.destroy();
+        destroyLater(client);
+    }
+
+    private static void destroyLater(DefaultSmppClient client) {
+        Thread thread = new Thread(client::destroy, "smsc-client-stop");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static SubmitSm encode(OutgoingMessage message) throws SmppInvalidArgumentException {

@@ -96,6 +96,11 @@ public final class PduBuffer {
         return at;
     }
 
+    /** Gives back everything from this index on. */
+    public void truncate(int newLength) {
+        length = newLength;
+    }
+
     /** Overwrites one octet that is already there. */
     public void setByte(int at, int value) {
         bytes[at] = (byte) value;

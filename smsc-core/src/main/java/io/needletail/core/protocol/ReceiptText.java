@@ -25,13 +25,17 @@ final class ReceiptText {
         byte[] bytes = original.bytes();
         int end = original.textOffset() + original.textLength();
         int at = original.textOffset() + original.userDataHeaderLength();
-        for (int count = 0; count < MAX_CHARACTERS && at < end; count++) {
+        int first = out.reserve(MAX_CHARACTERS);
+        int last = first;
+        byte[] target = out.bytes();
+        while (last < first + MAX_CHARACTERS && at < end) {
             byte octet = bytes[at++];
             if (octet == ESCAPE && defaultAlphabet) {
                 at++;
             }
-            out.putByte(octet >= ' ' && octet <= '~' ? octet : '.');
+            target[last++] = octet >= ' ' && octet <= '~' ? octet : (byte) '.';
         }
+        out.truncate(last);
     }
 
     /** 0, and the codings with a message class over the default alphabet (GSM 03.38 section 4). */

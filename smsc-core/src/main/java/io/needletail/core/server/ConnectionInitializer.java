@@ -2,6 +2,7 @@ package io.needletail.core.server;
 
 import io.needletail.core.session.SessionLoop;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class ConnectionInitializer extends ChannelInitializer<Channel> {
         ConnectionLimit.Admission admission = stopping ? ConnectionLimit.Admission.REFUSED : limit.admit();
         SessionLoop loop = sessions.get(channel.eventLoop());
         if (admission == ConnectionLimit.Admission.REFUSED || loop == null) {
-            channel.close();
+            channel.close().addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
             return;
         }
         channel.closeFuture().addListener(closed -> limit.release(admission));

@@ -36,6 +36,7 @@ final class EventLoopLane {
     }
 
     /** Makes the sessions of this loop possible and starts their timers. Once. */
+    @SuppressWarnings("FutureReturnValueIgnored")
     SessionLoop open(ShardRing[] rings, SessionConfig config, SessionServices services) {
         SessionLoop sessions = new SessionLoop(index, loop, rings, outboxes, config, services);
         for (int shard = 0; shard < wakes.length; shard++) {

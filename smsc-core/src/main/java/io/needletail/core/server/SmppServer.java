@@ -18,7 +18,7 @@ import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
 import java.net.BindException;
 import java.net.InetSocketAddress;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +37,7 @@ public final class SmppServer implements AutoCloseable {
     private static final WriteBufferWaterMark WATER_MARKS = new WriteBufferWaterMark(64 * 1024, 256 * 1024);
 
     private final IoLoops loops;
-    private final Map<EventLoop, SessionLoop> sessions = new IdentityHashMap<>();
+    private final Map<EventLoop, SessionLoop> sessions = new HashMap<>();
     private final Authenticator authenticator;
     private final ConnectionLimit limit;
     private final ConnectionInitializer initializer;

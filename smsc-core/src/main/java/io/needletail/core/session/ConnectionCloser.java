@@ -3,6 +3,7 @@ package io.needletail.core.session;
 import io.needletail.api.time.Clock;
 import io.needletail.core.account.AccountEntry;
 import io.needletail.core.protocol.SessionState;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.socket.DuplexChannel;
@@ -38,7 +39,7 @@ final class ConnectionCloser {
         session.closing(reason);
         session.leftover().clear();
         session.output().discard();
-        session.channel().close();
+        end(session.channel());
     }
 
     /**
@@ -99,10 +100,18 @@ final class ConnectionCloser {
 
     private static void endOutput(ChannelFuture written) {
         if (written.isSuccess()) {
-            ((DuplexChannel) written.channel()).shutdownOutput();
+            ((DuplexChannel) written.channel()).shutdownOutput().addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
         } else {
-            written.channel().close();
+            end(written.channel());
         }
+    }
+
+    private static void end(Channel channel) {
+        channel.close().addListener(closed -> {
+            if (!closed.isSuccess()) {
+                LOG.debug("Closing {} failed", channel, closed.cause());
+            }
+        });
     }
 
     private static void log(SmppSession session, CloseReason reason) {

@@ -2,6 +2,9 @@ package io.needletail.core.session;
 
 import io.needletail.api.metric.Counter;
 import io.needletail.core.protocol.SessionState;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * What one event loop counts. Written by its thread only, read by any. Gauges say so; the rest only grows.
@@ -64,7 +67,13 @@ public final class LoopMetrics {
 
     private final Counter[] submits = counters(STATUSES + 1);
     private final Counter[] bindsRefused = counters(STATUSES + 1);
-    private final Counter[] closes = counters(CloseReason.values().length);
+    private final Map<CloseReason, Counter> closes = new EnumMap<>(CloseReason.class);
+
+    public LoopMetrics() {
+        for (CloseReason reason : CloseReason.values()) {
+            closes.put(reason, new Counter());
+        }
+    }
 
     /** Answers to submit_sm and data_sm with this command_status; vendor statuses above 0xFF share one counter. */
     public Counter submits(int status) {
@@ -78,7 +87,7 @@ public final class LoopMetrics {
 
     /** Closed connections by reason. */
     public Counter closes(CloseReason reason) {
-        return closes[reason.ordinal()];
+        return Objects.requireNonNull(closes.get(reason));
     }
 
     /** Gauge of the sessions bound as this state says. */

@@ -3,17 +3,24 @@ package io.needletail.core.session;
 /** Why a session is not read further for now. A session may have several at a time. */
 enum PauseReason {
     /** A bind is being authenticated. */
-    BIND,
+    BIND(1),
     /** The session has as many submits unanswered as its window allows. */
-    WINDOW,
+    WINDOW(2),
     /** The loop has as many submits unanswered as answers are guaranteed to fit. */
-    LOOP,
+    LOOP(4),
     /** A shard's ring was full. */
-    RING,
+    RING(8),
     /** The peer does not read what it is sent. */
-    WRITE;
+    WRITE(16);
 
+    private final int mask;
+
+    PauseReason(int mask) {
+        this.mask = mask;
+    }
+
+    /** A bit of its own. */
     int mask() {
-        return 1 << ordinal();
+        return mask;
     }
 }

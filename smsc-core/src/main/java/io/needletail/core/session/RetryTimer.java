@@ -20,6 +20,7 @@ final class RetryTimer implements Runnable {
         action = retry;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored")
     void arm() {
         if (!armed && !loop.isShuttingDown()) {
             armed = true;

@@ -42,7 +42,8 @@ final class SessionOutput {
         return pending == null;
     }
 
-    /** Writes and flushes what is there. */
+    /** Writes and flushes what is there; a failure comes back as an event of the channel. */
+    @SuppressWarnings("FutureReturnValueIgnored")
     void flush() {
         ByteBuf out = take();
         if (out != null) {

@@ -83,7 +83,10 @@ final class ServerProcess {
         set(command, "smpp.host", "127.0.0.1");
         set(command, "smpp.port", Integer.toString(port));
         set(command, "http.port", "0");
-        set(command, "data.dir", plan.directory().resolve("data").toString());
+        set(
+                command,
+                "data.dir",
+                plan.directory().resolve("data").toAbsolutePath().toString());
         set(command, "journal.durability", plan.server().durability());
         return command;
     }
