@@ -104,7 +104,7 @@ final class Life {
         publish();
         boolean fed = feed();
         turn(fed);
-        if (syncer.isRequested() && (friendly || dice.chance(0.4))) {
+        if (syncer.isRequested() && (friendly || dice.chance(world.settings().syncChance()))) {
             syncer.run();
             journal.tellDurable();
         }

@@ -17,6 +17,8 @@ enum Sabotage {
     UNWRITTEN_END,
     /** The event loop sends receipts before answers. */
     OVERTAKING_RECEIPTS,
-    /** A message's second file is deleted before its first. */
-    FORGOTTEN_FACTS
+    /** Recovery does not show the shard every fact. */
+    SKIPPED_FACTS,
+    /** Recovery shows the shard a settled message as one that waits for its receipt. */
+    REPEATED_RECEIPTS
 }

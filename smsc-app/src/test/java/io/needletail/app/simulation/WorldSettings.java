@@ -14,6 +14,8 @@ import io.needletail.core.shard.ShardConfig;
  * @param outboxBytes room for deliver_sm in an outbox
  * @param ringSlots events that fit between loop and shard
  * @param submitWindow submits a session may have unanswered
+ * @param syncChance how likely a step runs a group sync that is due
+ * @param rudeDestination the destination throws now and then
  * @param clockJumps the wall clock is set now and then
  * @param largePdus some messages carry kilobytes
  * @param shard the shard's own settings
@@ -26,6 +28,8 @@ record WorldSettings(
         int outboxBytes,
         int ringSlots,
         int submitWindow,
+        double syncChance,
+        boolean rudeDestination,
         boolean clockJumps,
         boolean largePdus,
         ShardConfig shard) {
@@ -51,6 +55,8 @@ record WorldSettings(
                 dice.between(600, 10_000),
                 dice.between(4, 64),
                 dice.between(1, 20),
+                dice.chance(0.3) ? 0.03 : 0.4,
+                dice.chance(0.3),
                 dice.chance(0.5),
                 dice.chance(0.1),
                 shard);
