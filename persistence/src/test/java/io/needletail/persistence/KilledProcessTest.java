@@ -105,7 +105,7 @@ class KilledProcessTest {
                 journal.replay((fact, address) -> {});
                 long id = 1;
                 while (true) {
-                    int count = (int) (id % 17) + 1;
+                    int count = (int) (id % 197) + 1;
                     Facts.commit(journal, id, count);
                     id += count;
                     while (journal.durable() < journal.committed()) {

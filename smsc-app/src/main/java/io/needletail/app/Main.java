@@ -13,8 +13,8 @@ public final class Main {
 
     public static void main(String[] args) {
         chooseLogging();
-        System.exit(SmscCommand.commandLine(new UnbuiltServer(), new UnbuiltJournalTools())
-                .execute(args));
+        System.exit(
+                SmscCommand.commandLine(new SmscLauncher(), new ShardJournals()).execute(args));
     }
 
     /** Before the first logger exists: conf/logback.xml of the installation, unless the user names another. */

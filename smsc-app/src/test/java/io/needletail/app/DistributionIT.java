@@ -3,12 +3,15 @@ package io.needletail.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,46 @@ class DistributionIT {
         process.environment().put("SMSC_HOME", home.toString());
 
         assertThat(output(process)).contains("laptop.conf:1: smpp.prot = 1: unknown key; did you mean smpp.port?");
+    }
+
+    @Test
+    void shouldDemonstrateItself() throws Exception {
+        assertThat(run(script(), "demo")).contains("done     12 submitted, 12 receipts, 0 missing");
+    }
+
+    @Test
+    void shouldStartInSilenceKeepAMessageAndStopWithZero(@TempDir Path data) throws Exception {
+        List<String> settings = List.of("--set", "smpp.port=0", "--set", "http.port=0", "--set", "data.dir=" + data);
+        Process server = new ProcessBuilder(command("start", settings))
+                .redirectErrorStream(true)
+                .start();
+        List<String> banner = new ArrayList<>();
+        BufferedReader reader = server.inputReader();
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            banner.add(line.strip());
+            if (line.startsWith("  Try")) {
+                break;
+            }
+        }
+        assertThat(banner).first().asString().startsWith("Needletail ");
+        String port = banner.get(1).replaceAll(".*:", "");
+        assertThat(run(script(), "send", "--port", port, "--to", "491701234567", "--receipt"))
+                .contains("accepted")
+                .contains("receipt DELIVRD");
+        assertThat(output(new ProcessBuilder(command("journal", List.of("dump", "--set", "data.dir=" + data)))))
+                .contains(" accepted id 1 ")
+                .contains(" final id 1 DELIVRD");
+
+        server.toHandle().destroy();
+
+        assertThat(server.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(server.exitValue()).isZero();
+    }
+
+    private List<String> command(String name, List<String> arguments) {
+        List<String> all = new ArrayList<>(List.of(script(), name));
+        all.addAll(arguments);
+        return all;
     }
 
     private String script() {

@@ -41,6 +41,7 @@ public final class ChronicleBatchStore implements BatchStore {
     private final Int2ObjectHashMap<Long> ends = new Int2ObjectHashMap<>();
     private final FileForcer forcer;
     private final FileReaper reaper = new FileReaper();
+    private final LargeWrite largeWrite;
     private final FileCycle cycle;
     private final ChronicleQueue queue;
     private final ExcerptAppender appender;
@@ -56,6 +57,7 @@ public final class ChronicleBatchStore implements BatchStore {
         directory.deleteEmptyRuns();
         int first = directory.nextNumber();
         run = directory.createRun();
+        largeWrite = new LargeWrite(run);
         cycle = new FileCycle(first);
         forcer = new FileForcer(run, first, earlierFiles(directory), step);
         queue = SingleChronicleQueueBuilder.binary(run)
@@ -149,8 +151,13 @@ public final class ChronicleBatchStore implements BatchStore {
         try (DocumentContext document = appender.writingDocument()) {
             Bytes<?> bytes = bytes(document);
             start = bytes.writePosition();
-            bytes.write(batch, 0, length);
-        } catch (RuntimeException | InternalError e) {
+            if (length < LargeWrite.MIN_BYTES) {
+                bytes.write(batch, 0, length);
+            } else {
+                largeWrite.write(file, start, batch, length);
+                bytes.writePosition(start + length);
+            }
+        } catch (RuntimeException | IOException | InternalError e) {
             throw new JournalException(
                     "a batch of " + length + " bytes could not be written to file " + file + " in " + run + ": " + e,
                     e);
@@ -200,6 +207,7 @@ public final class ChronicleBatchStore implements BatchStore {
         try {
             appender.close();
             queue.close();
+            largeWrite.close();
             forcer.close();
             mapped.close();
             reaper.close();
@@ -207,7 +215,7 @@ public final class ChronicleBatchStore implements BatchStore {
                 JournalDirectory.deleteRun(run);
             }
         } catch (IOException e) {
-            throw new JournalException("the empty run " + run + " cannot be removed", e);
+            throw new JournalException("the run " + run + " cannot be closed: " + e, e);
         } finally {
             lock.close();
         }

@@ -36,6 +36,7 @@ final class DemoCommand implements Callable<Integer> {
             "smpp.port=0",
             "http.port=0",
             "accounts.any-system-id=true",
+            "handset.seed=3",
             "handset.outcomes={delivered=50,undeliverable=15,expired=5,rejected=10,deleted=5,unknown=5,absent=10}",
             "handset.delay={kind=uniform,min=50ms,max=800ms}",
             "retry.schedule=[300ms]");

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,7 @@ public final class SmppServer implements AutoCloseable {
     private final ConnectionInitializer initializer;
     private final SmppServerConfig config;
     private final Channel listener;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private SmppServer(
             SmppServerConfig config, IoLoops loops, ShardRing[] rings, Authenticator auth, SessionServices services)
@@ -112,15 +114,18 @@ public final class SmppServer implements AutoCloseable {
 
     /**
      * Stops listening, unbinds every session, waits for their answers and stops the event loops: within 10 seconds. The
-     * shards must still run, for what they owe to be answered.
+     * shards must still run, for what they owe to be answered. Closing again does nothing.
      */
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         initializer.stop();
         listener.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
         forEachLoop(SessionLoop::unbindAll);
         if (!awaitConnections()) {
-            LOG.warn("{} connections did not unbind within {}; closing them", connections(), config.drainTimeout());
+            LOG.warn("{} connections were still open after {}; closing them", connections(), config.drainTimeout());
             forEachLoop(SessionLoop::closeAll);
         }
         authenticator.close();

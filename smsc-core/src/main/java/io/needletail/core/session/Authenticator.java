@@ -25,22 +25,22 @@ public final class Authenticator implements AutoCloseable {
     private static final long IDLE_SECONDS = 30;
 
     private final AccountDirectory directory;
-    private final ThreadPoolExecutor threads;
+    private final Executor threads;
+    private final Runnable stop;
 
     /**
      * @param threadCount most binds verified at a time
      * @param queueLength most binds that wait for that
      */
     public Authenticator(AccountDirectory directory, int threadCount, int queueLength) {
+        this(directory, newThreads(threadCount, queueLength));
+    }
+
+    /** On threads of the caller's. */
+    Authenticator(AccountDirectory directory, Executor threads) {
         this.directory = directory;
-        this.threads = new ThreadPoolExecutor(
-                threadCount,
-                threadCount,
-                IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(queueLength),
-                namedThreads());
-        threads.allowCoreThreadTimeOut(true);
+        this.threads = threads;
+        this.stop = threads instanceof ThreadPoolExecutor pool ? pool::shutdownNow : () -> {};
     }
 
     /**
@@ -62,7 +62,7 @@ public final class Authenticator implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        stop.run();
     }
 
     private BindVerdict judge(BindRequest bind, InetAddress remote) {
@@ -80,6 +80,18 @@ public final class Authenticator implements AutoCloseable {
         } catch (RejectedExecutionException e) {
             LOG.debug("A bind verdict came after the event loop had stopped");
         }
+    }
+
+    private static ThreadPoolExecutor newThreads(int threadCount, int queueLength) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                threadCount,
+                threadCount,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(queueLength),
+                namedThreads());
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     private static ThreadFactory namedThreads() {

@@ -39,6 +39,10 @@ final class OutboxDrain implements Runnable, OutboxReader {
     public void run() {
         outbox.beginDrain();
         int taken = outbox.drain(this, LIMIT);
+        if (taken < LIMIT && outbox.used() > 0) {
+            // One drain stops where the ring's array ends.
+            outbox.drain(this, LIMIT - taken);
+        }
         long position = outbox.drained();
         for (int i = 0; i < touched.size(); i++) {
             touched.get(i).output().flush();
@@ -47,7 +51,7 @@ final class OutboxDrain implements Runnable, OutboxReader {
         parts.budget().report();
         resumeTouched();
         resumeWaiting();
-        if (taken == LIMIT) {
+        if (outbox.used() > 0) {
             loop.execute(this);
         }
     }

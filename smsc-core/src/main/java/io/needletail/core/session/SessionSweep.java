@@ -42,6 +42,7 @@ final class SessionSweep implements Runnable {
     public void run() {
         long now = parts.clock().nanos();
         measureLag(now);
+        parts.announcer().retry();
         parts.sessions().copyTo(walked);
         for (int i = 0; i < walked.size(); i++) {
             SmppSession session = walked.get(i);

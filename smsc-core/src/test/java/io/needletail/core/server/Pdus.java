@@ -6,14 +6,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** PDUs as an ESME writes them, octet by octet, so that nothing of the code under test is in them. */
-final class Pdus {
+public final class Pdus {
     private Pdus() {}
 
-    static byte[] header(int commandId, int status, int sequence) {
+    public static byte[] header(int commandId, int status, int sequence) {
         return pdu(commandId, status, sequence, new byte[0]);
     }
 
-    static byte[] pdu(int commandId, int status, int sequence, byte[] body) {
+    public static byte[] pdu(int commandId, int status, int sequence, byte[] body) {
         return ByteBuffer.allocate(16 + body.length)
                 .putInt(16 + body.length)
                 .putInt(commandId)
@@ -23,11 +23,11 @@ final class Pdus {
                 .array();
     }
 
-    static byte[] bind(int commandId, String systemId, int sequence) {
+    public static byte[] bind(int commandId, String systemId, int sequence) {
         return bind(commandId, systemId, "secret", 0x34, sequence);
     }
 
-    static byte[] bind(int commandId, String systemId, String password, int version, int sequence) {
+    public static byte[] bind(int commandId, String systemId, String password, int version, int sequence) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         string(body, systemId);
         string(body, password);
@@ -39,11 +39,11 @@ final class Pdus {
         return pdu(commandId, 0, sequence, body.toByteArray());
     }
 
-    static byte[] submit(int sequence) {
+    public static byte[] submit(int sequence) {
         return submit(sequence, "46700000000", "hello");
     }
 
-    static byte[] submit(int sequence, String destination, String text) {
+    public static byte[] submit(int sequence, String destination, String text) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         string(body, "");
         body.write(1);
@@ -67,7 +67,7 @@ final class Pdus {
     }
 
     /** Submits with the sequence_numbers from {@code first} on. */
-    static byte[] submits(int first, int count) {
+    public static byte[] submits(int first, int count) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (int i = 0; i < count; i++) {
             all.writeBytes(submit(first + i));
@@ -75,7 +75,7 @@ final class Pdus {
         return all.toByteArray();
     }
 
-    static byte[] join(byte[]... parts) {
+    public static byte[] join(byte[]... parts) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             all.writeBytes(part);

@@ -52,7 +52,7 @@ public record KillPlan(
                         Integer.getInteger("kill.rate", 10_000)),
                 new Server(
                         System.getProperty("kill.launcher", ""),
-                        System.getProperty("kill.main", "io.needletail.app.Smsc"),
+                        System.getProperty("kill.main", "io.needletail.app.Main"),
                         System.getProperty("kill.durability", "process")),
                 directory);
     }
