@@ -81,9 +81,10 @@ final class RetentionStage {
                 && journal.totalBytes() > state.config.retainBytes() + GROWTH * live;
     }
 
-    /** A message at a destination is offered again after a restart. */
+    /** A message at a destination is offered again after a restart; one that was not there yet keeps its schedule. */
     private long dueOf(int entry) {
-        return state.table.phase(entry) == Phase.WAITING ? state.table.due(entry) : 0;
+        Phase phase = state.table.phase(entry);
+        return phase == Phase.WAITING || phase == Phase.JOURNALING ? state.table.due(entry) : 0;
     }
 
     private void carry(Fact found, long address) {
