@@ -62,7 +62,7 @@ final class Life {
         for (int i = 0; i < world.settings().loops(); i++) {
             loops.add(new SimulatedLoop(world.settings(), model, world.plan(), world.sabotage()));
         }
-        destination = new SeededDestination(dice, model, world.plan());
+        destination = new SeededDestination(dice, model, world.plan(), world.settings().rudeDestination());
         router = new SeededRouter(dice, model);
         IdSource ids = () -> journal.lastId() + 1;
         shard = new Shard(
@@ -256,7 +256,8 @@ final class Life {
     }
 
     private void check() {
-        if (shard.metrics().unreadable.get() > 0 || shard.metrics().failedEvents.get() > 0) {
+        if (shard.metrics().unreadable.get() > 0
+                || shard.metrics().failedEvents.get() != destination.thrown()) {
             throw new Violation("unreadable messages " + shard.metrics().unreadable.get() + ", failed events "
                     + shard.metrics().failedEvents.get());
         }

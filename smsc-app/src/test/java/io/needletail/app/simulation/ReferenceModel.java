@@ -233,6 +233,9 @@ final class ReferenceModel {
         if (fact.state != expected || fact.networkError != message.networkError && expected.isFinal()) {
             throw new Violation("carried forward as " + fact.state + ": " + message);
         }
+        if (expected == MessageState.ENROUTE && !message.offered && fact.dueMillis < message.dueMillis) {
+            throw new Violation("carried forward without its schedule: " + message);
+        }
         tally.carried++;
     }
 

@@ -15,9 +15,12 @@ final class SeededDestination implements Destination {
     private final Dice dice;
     private final ReferenceModel model;
     private final CrashPlan plan;
+    private final boolean rude;
     private boolean friendly;
+    private int thrown;
 
-    SeededDestination(Dice dice, ReferenceModel model, CrashPlan plan) {
+    SeededDestination(Dice dice, ReferenceModel model, CrashPlan plan, boolean rude) {
+        this.rude = rude;
         this.dice = dice;
         this.model = model;
         this.plan = plan;
@@ -26,6 +29,11 @@ final class SeededDestination implements Destination {
     /** From now on it delivers at once. */
     void becomeFriendly() {
         friendly = true;
+    }
+
+    /** How often it threw. */
+    int thrown() {
+        return thrown;
     }
 
     @Override
@@ -37,6 +45,7 @@ final class SeededDestination implements Destination {
     public void offer(Attempt attempt) {
         Tracked message = model.onOffered(attempt.id(), attempt.nowMillis());
         message.offered = true;
+        maybeThrow();
         int verdict = friendly ? 0 : dice.between(0, 99);
         if (verdict >= 50 && verdict < 65) {
             attempt.refuse();
@@ -50,7 +59,16 @@ final class SeededDestination implements Destination {
 
     @Override
     public void conclude(Attempt attempt) {
-        conclude(attempt, model.onOffered(attempt.id(), attempt.nowMillis()));
+        Tracked message = model.onOffered(attempt.id(), attempt.nowMillis());
+        maybeThrow();
+        conclude(attempt, message);
+    }
+
+    private void maybeThrow() {
+        if (rude && !friendly && dice.chance(0.01)) {
+            thrown++;
+            throw new IllegalStateException("a bug in a destination");
+        }
     }
 
     private void conclude(Attempt attempt, Tracked message) {
