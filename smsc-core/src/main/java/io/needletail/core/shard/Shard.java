@@ -85,7 +85,7 @@ public final class Shard {
         try {
             dispatch(event);
         } catch (JournalException e) {
-            fail(e.getMessage());
+            fail(e.toString());
             refuseIfSubmit(event);
         } catch (RuntimeException e) {
             state.metrics.failedEvents.increment();
@@ -111,7 +111,7 @@ public final class Shard {
                 housekeeping.run();
             }
         } catch (JournalException e) {
-            fail(e.getMessage());
+            fail(e.toString());
         }
         List<? extends Outbox> outboxes = state.ports.outboxes();
         for (int i = 0; i < outboxes.size(); i++) {
@@ -183,10 +183,7 @@ public final class Shard {
         if (!failed) {
             failed = true;
             state.metrics.journalFailed.set(1);
-            LOG.error(
-                    "shard {} stops: nothing more is accepted until a restart: {}",
-                    state.config.index(),
-                    reason);
+            LOG.error("shard {} stops: nothing more is accepted until a restart: {}", state.config.index(), reason);
         }
         while (!answers.isEmpty()) {
             state.ports
