@@ -41,7 +41,6 @@ final class Esme {
         return account;
     }
 
-
     /** From now on it submits nothing, accepts everything and stays bound. */
     void becomeFriendly() {
         friendly = true;
@@ -139,7 +138,8 @@ final class Esme {
         } else if (mood < 16) {
             answer(connection, dice.between(1, 0x7FFFFFFE), CommandStatus.ROK);
         }
-        boolean mayEnd = status == CommandStatus.ROK || mood >= 12 && settings.shard().receipts().dropRejected();
+        boolean mayEnd = status == CommandStatus.ROK
+                || mood >= 12 && settings.shard().receipts().dropRejected();
         deliver.message().mayBeSettled |= mayEnd && !deliver.notification();
         answer(connection, deliver.sequence(), status);
         if (mood == 16) {
@@ -149,7 +149,6 @@ final class Esme {
     }
 
     private static void answer(Connection connection, int sequence, int status) {
-        connection.toServer.add(
-                new Connection.Inbound(Connection.Kind.DELIVER_ANSWER, sequence, status, null));
+        connection.toServer.add(new Connection.Inbound(Connection.Kind.DELIVER_ANSWER, sequence, status, null));
     }
 }

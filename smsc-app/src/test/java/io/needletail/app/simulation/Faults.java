@@ -56,5 +56,4 @@ final class Faults {
         writesLeft = Integer.MAX_VALUE;
         forcesLeft = Integer.MAX_VALUE;
     }
-
 }

@@ -62,7 +62,8 @@ final class Life {
         for (int i = 0; i < world.settings().loops(); i++) {
             loops.add(new SimulatedLoop(world.settings(), model, world.plan(), world.sabotage()));
         }
-        destination = new SeededDestination(dice, model, world.plan(), world.settings().rudeDestination());
+        destination = new SeededDestination(
+                dice, model, world.plan(), world.settings().rudeDestination());
         router = new SeededRouter(dice, model);
         IdSource ids = () -> journal.lastId() + 1;
         shard = new Shard(
@@ -130,7 +131,9 @@ final class Life {
         network.justBound().clear();
         for (Connection connection : network.connections()) {
             int most = friendly ? Integer.MAX_VALUE : dice.between(0, 10);
-            while (most-- > 0 && !connection.toServer.isEmpty() && ring.size() < world.settings().ringSlots()) {
+            while (most-- > 0
+                    && !connection.toServer.isEmpty()
+                    && ring.size() < world.settings().ringSlots()) {
                 publish(connection, connection.toServer.poll());
             }
             if (most > 0 && !connection.toServer.isEmpty()) {
@@ -167,8 +170,7 @@ final class Life {
         Connection.Inbound pdu = connection.toServer.peek();
         if (pdu.kind() == Connection.Kind.SUBMIT) {
             connection.toServer.poll();
-            connection.toPeer.add(
-                    new Connection.Outbound(pdu.sequence(), CommandStatus.RTHROTTLED, "", null, false));
+            connection.toPeer.add(new Connection.Outbound(pdu.sequence(), CommandStatus.RTHROTTLED, "", null, false));
         }
     }
 
@@ -256,10 +258,10 @@ final class Life {
     }
 
     private void check() {
-        if (shard.metrics().unreadable.get() > 0
-                || shard.metrics().failedEvents.get() != destination.thrown()) {
-            throw new Violation("unreadable messages " + shard.metrics().unreadable.get() + ", failed events "
-                    + shard.metrics().failedEvents.get());
+        if (shard.metrics().unreadable.get() > 0 || shard.metrics().failedEvents.get() != destination.thrown()) {
+            throw new Violation(
+                    "unreadable messages " + shard.metrics().unreadable.get() + ", failed events "
+                            + shard.metrics().failedEvents.get());
         }
         if (!hasFailed() && shard.messages() != model.live()) {
             throw new Violation("the table holds " + shard.messages() + " messages, the model " + model.live());
@@ -281,7 +283,8 @@ final class Life {
     /** What is left, for the message of a failure. */
     String remains() {
         return shard.messages() + " messages, " + shard.metrics().receiptsQueued.get() + " receipts queued, "
-                + shard.metrics().receiptsInFlight.get() + " in flight, " + shard.metrics().unacknowledged.get()
+                + shard.metrics().receiptsInFlight.get() + " in flight, "
+                + shard.metrics().unacknowledged.get()
                 + " unanswered, files " + journal.oldestFile() + " to " + journal.currentFile();
     }
 

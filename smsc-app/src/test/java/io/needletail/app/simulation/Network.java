@@ -10,7 +10,6 @@ final class Network {
     private final List<Connection> connections = new ArrayList<>();
     private final List<Connection> justBound = new ArrayList<>();
     private int lastNumber;
-    private boolean up;
 
     Network(Dice dice, WorldSettings settings) {
         this.dice = dice;
@@ -19,8 +18,8 @@ final class Network {
 
     /** A bind that succeeds; the event loop will announce it to the shard. */
     Connection open(Esme peer, int version, int window, int type) {
-        Connection connection = new Connection(
-                peer, ++lastNumber, dice.between(0, settings.loops() - 1), version, window, type);
+        Connection connection =
+                new Connection(peer, ++lastNumber, dice.between(0, settings.loops() - 1), version, window, type);
         connections.add(connection);
         justBound.add(connection);
         return connection;
@@ -35,17 +34,8 @@ final class Network {
         return justBound;
     }
 
-    boolean isUp() {
-        return up;
-    }
-
-    void up() {
-        up = true;
-    }
-
     /** The process is gone, and all its connections with it. What it had flushed may arrive or not. */
     void down() {
-        up = false;
         for (Connection connection : connections) {
             int arrives = dice.between(0, connection.toPeer.size());
             while (connection.toPeer.size() > arrives) {

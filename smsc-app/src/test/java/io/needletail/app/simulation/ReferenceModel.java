@@ -38,6 +38,7 @@ final class ReferenceModel {
     private final Set<Long> endedBefore = new HashSet<>();
     /** Every id that any ESME was told. */
     private final Set<Long> givenOut = new HashSet<>();
+
     private int life;
     private int live;
     private boolean routeRefused;
@@ -280,7 +281,8 @@ final class ReferenceModel {
     Tracked onAnswered(String text) {
         Tracked message = byText.get(text);
         if (message == null || message.answered) {
-            throw new Violation("answered with an id that was never accepted or has been given out: " + text + " " + message);
+            throw new Violation(
+                    "answered with an id that was never accepted or has been given out: " + text + " " + message);
         }
         message.answered = true;
         givenOut.add(message.id);

@@ -9,7 +9,11 @@ import java.util.Arrays;
 /** Handsets that do whatever a destination may do, as the dice fall. Tells the model what it said. */
 final class SeededDestination implements Destination {
     private static final MessageState[] FAILURES = {
-        MessageState.UNDELIVERABLE, MessageState.REJECTED, MessageState.EXPIRED, MessageState.DELETED, MessageState.UNKNOWN
+        MessageState.UNDELIVERABLE,
+        MessageState.REJECTED,
+        MessageState.EXPIRED,
+        MessageState.DELETED,
+        MessageState.UNKNOWN
     };
 
     private final Dice dice;
@@ -94,8 +98,7 @@ final class SeededDestination implements Destination {
         byte[] expected = message.submission.pdu();
         int start = view.start();
         if (view.length() != expected.length
-                || !Arrays.equals(
-                        view.bytes(), start + 16, start + view.length(), expected, 16, expected.length)) {
+                || !Arrays.equals(view.bytes(), start + 16, start + view.length(), expected, 16, expected.length)) {
             throw new Violation("the destination was offered other bytes than were submitted: " + message);
         }
     }

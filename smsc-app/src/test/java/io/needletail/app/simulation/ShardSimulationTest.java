@@ -25,7 +25,8 @@ class ShardSimulationTest {
                 ? Simulation.run(1, CRASHES)
                 : new World(ONLY_SEED, Sabotage.NONE).run(Simulation.CRASHES_PER_WORLD);
         double seconds = (System.nanoTime() - start) / 1e9;
-        System.out.printf("shard simulation, %.0f s, %.0f crash points a second: %s%n", seconds, tally.crashes / seconds, tally);
+        System.out.printf(
+                "shard simulation, %.0f s, %.0f crash points a second: %s%n", seconds, tally.crashes / seconds, tally);
 
         assertThat(tally.lost).isZero();
         assertThat(tally.messages).isGreaterThan(tally.crashes);

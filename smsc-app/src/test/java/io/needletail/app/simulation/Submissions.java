@@ -61,8 +61,7 @@ final class Submissions {
         if (status != CommandStatus.ROK) {
             throw new Violation("the simulation made a submit with fault " + status);
         }
-        return new Submission(
-                peer, view.commandId(), bytes, registered, datagram, schedule, validity, valid, routable);
+        return new Submission(peer, view.commandId(), bytes, registered, datagram, schedule, validity, valid, routable);
     }
 
     private void putText() {

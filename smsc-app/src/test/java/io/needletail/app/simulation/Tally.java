@@ -52,10 +52,12 @@ final class Tally {
 
     @Override
     public String toString() {
-        return "seeds=" + worlds + " crashPoints=" + crashes + " (power lost " + powerLosses + ") diskErrors=" + failures
+        return "seeds=" + worlds + " crashPoints=" + crashes + " (power lost " + powerLosses + ") diskErrors="
+                + failures
                 + " cleanStops=" + stops + " messages=" + messages + " refused=" + refused + " receipts=" + receipts
                 + " duplicates=" + duplicates + " settled=" + settled + " notifications=" + notifications
                 + " carriedForward=" + carried + " filesDeleted=" + deletedFiles + " damagedPlaces=" + damages
-                + " replayedFacts=" + replayed + " unacknowledgedLost=" + unacknowledgedLost + " lost=" + lost + "\ncrashes by point: " + points;
+                + " replayedFacts=" + replayed + " unacknowledgedLost=" + unacknowledgedLost + " lost=" + lost
+                + "\ncrashes by point: " + points;
     }
 }

@@ -62,7 +62,8 @@ final class Tracked {
 
     @Override
     public String toString() {
-        return "message " + text + " (answered " + answered + ", outcome " + outcome + ", final " + finalState + ", owed "
+        return "message " + text + " (answered " + answered + ", outcome " + outcome + ", final " + finalState
+                + ", owed "
                 + owed + ", settled " + settled + ", end durable " + endDurable + ", receipts " + receipts
                 + ", registered_delivery " + submission.registered() + ")";
     }

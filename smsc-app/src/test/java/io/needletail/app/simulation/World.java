@@ -86,7 +86,8 @@ final class World {
         } catch (Violation | RuntimeException e) {
             throw new Violation(
                     "seed " + seed + ", life " + model.life() + ", step " + steps + ": " + e.getMessage()
-                            + "\n  reproduce with -Dsimulation.seed=" + seed + " -Dtest=ShardSimulationTest\n  " + settings + "\n  so far: " + tally,
+                            + "\n  reproduce with -Dsimulation.seed=" + seed + " -Dtest=ShardSimulationTest\n  "
+                            + settings + "\n  so far: " + tally,
                     e);
         }
         tally.worlds = 1;
