@@ -108,7 +108,7 @@ public final class ReservedIds implements IdSource, AutoCloseable {
 
     private void write(long newLimit) throws IOException {
         ByteBuffer record = ByteBuffer.allocate(RECORD_BYTES).putLong(newLimit);
-        record.putInt(crc(record)).flip();
+        record.putInt(crc(newLimit)).flip();
         file.write(record, (long) copy * COPY_BYTES);
         file.force(true);
         copy ^= 1;
@@ -120,12 +120,13 @@ public final class ReservedIds implements IdSource, AutoCloseable {
         if (file.read(record, (long) which * COPY_BYTES) < RECORD_BYTES) {
             return 1;
         }
-        return record.getInt(Long.BYTES) == crc(record) ? Math.max(1, record.getLong(0)) : 1;
+        long n = record.getLong(0);
+        return record.getInt(Long.BYTES) == crc(n) ? Math.max(1, n) : 1;
     }
 
-    private static int crc(ByteBuffer record) {
+    private static int crc(long n) {
         CRC32C crc = new CRC32C();
-        crc.update(record.array(), 0, Long.BYTES);
+        crc.update(ByteBuffer.allocate(Long.BYTES).putLong(n).flip());
         return (int) crc.getValue();
     }
 }

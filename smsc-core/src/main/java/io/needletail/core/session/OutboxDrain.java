@@ -10,7 +10,8 @@ import org.agrona.DirectBuffer;
 
 /**
  * Takes what one shard has for this loop's sessions and writes it: one write and one flush for each session and batch,
- * in the order in which the sessions first occur. Answers free windows, so paused sessions go on afterwards.
+ * sessions with answers first: a receipt on one session never overtakes the answer on another. Answers free windows, so
+ * paused sessions go on afterwards.
  */
 final class OutboxDrain implements Runnable, OutboxReader {
     /** Most PDUs of one turn, so that the loop comes back to reading. */
@@ -22,7 +23,8 @@ final class OutboxDrain implements Runnable, OutboxReader {
     private final SessionReader reader;
     private final UnbindHandler unbinder;
     private final Executor loop;
-    private final List<SmppSession> touched = new ArrayList<>();
+    private final List<SmppSession> answered = new ArrayList<>();
+    private final List<SmppSession> delivered = new ArrayList<>();
     private final byte[] scratch;
 
     OutboxDrain(int shard, OutboxRing outbox, LoopParts parts, SessionReader reader, UnbindHandler unbinder) {
@@ -44,12 +46,12 @@ final class OutboxDrain implements Runnable, OutboxReader {
             outbox.drain(this, LIMIT - taken);
         }
         long position = outbox.drained();
-        for (int i = 0; i < touched.size(); i++) {
-            touched.get(i).output().flush();
-        }
+        flush(answered);
+        flush(delivered);
         outbox.onFlushed(position);
         parts.budget().report();
-        resumeTouched();
+        resume(answered);
+        resume(delivered);
         resumeWaiting();
         if (outbox.used() > 0) {
             loop.execute(this);
@@ -80,21 +82,27 @@ final class OutboxDrain implements Runnable, OutboxReader {
         }
         buffer.getBytes(offset, scratch, 0, length);
         session.output().append(scratch, 0, length);
-        if (session.touch()) {
-            touched.add(session);
+        if (answer ? session.touchByAnswer() : session.touch()) {
+            (answer ? answered : delivered).add(session);
         }
     }
 
-    private void resumeTouched() {
-        for (int i = 0; i < touched.size(); i++) {
-            SmppSession session = touched.get(i);
+    private static void flush(List<SmppSession> sessions) {
+        for (int i = 0; i < sessions.size(); i++) {
+            sessions.get(i).output().flush();
+        }
+    }
+
+    private void resume(List<SmppSession> sessions) {
+        for (int i = 0; i < sessions.size(); i++) {
+            SmppSession session = sessions.get(i);
             session.untouch();
             if (session.gate().isPaused(PauseReason.WINDOW) && !session.windowIsFull()) {
                 reader.resume(session, PauseReason.WINDOW);
             }
             unbinder.finish(session);
         }
-        touched.clear();
+        sessions.clear();
     }
 
     private void resumeWaiting() {

@@ -24,6 +24,13 @@ final class PausedSessions {
         return waiting.isEmpty();
     }
 
+    /** Forgets those whose connection has ended, so that a long wait does not gather them. */
+    void dropClosed() {
+        if (!waiting.isEmpty()) {
+            waiting.removeIf(SmppSession::isClosing);
+        }
+    }
+
     int size() {
         return waiting.size();
     }

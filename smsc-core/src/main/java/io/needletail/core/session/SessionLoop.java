@@ -49,7 +49,7 @@ public final class SessionLoop {
 
         DeliverSequence sequences = new DeliverSequence(rings.length);
         EnquireLinkHandler enquirer = new EnquireLinkHandler(sequences, metrics);
-        unbinder = new UnbindHandler(sequences, announcer, closer, metrics, clock, config.timeouts());
+        unbinder = new UnbindHandler(sequences, parts, config.timeouts());
         PduDispatcher dispatcher = new PduDispatcher(metrics);
         reader = new SessionReader(parts, dispatcher, unbinder, config.maxPduBytes());
         sweep = new SessionSweep(parts, enquirer, unbinder, config);

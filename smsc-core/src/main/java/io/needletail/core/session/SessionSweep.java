@@ -43,6 +43,8 @@ final class SessionSweep implements Runnable {
         long now = parts.clock().nanos();
         measureLag(now);
         parts.announcer().retry();
+        parts.admission().forAnswers().dropClosed();
+        parts.admission().forRing().dropClosed();
         parts.sessions().copyTo(walked);
         for (int i = 0; i < walked.size(); i++) {
             SmppSession session = walked.get(i);

@@ -5,6 +5,7 @@ import io.needletail.api.pdu.MessageView;
 import io.needletail.core.account.AccountEntry;
 import io.needletail.core.pipeline.ShardEvent;
 import io.needletail.core.pipeline.ShardRing;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -88,17 +89,19 @@ final class ShardBatch {
         if (size == 0) {
             return;
         }
-        for (int shard = 0; shard < rings.length; shard++) {
-            int count = counts[shard];
-            if (count > 0) {
-                int published = publish(shard, count, session, arrivedNanos);
+        try {
+            for (int shard = 0; shard < rings.length; shard++) {
+                int count = counts[shard];
+                int published = count == 0 ? 0 : publish(shard, count, session, arrivedNanos);
                 for (int i = published; i < count; i++) {
                     overflow(shard, picked[shard][i], session);
                 }
-                counts[shard] = 0;
             }
+        } finally {
+            // Whatever happens, nothing of this session may be taken for the next one's.
+            Arrays.fill(counts, 0);
+            size = 0;
         }
-        size = 0;
     }
 
     private void add(int shard, int sequence) {

@@ -29,6 +29,7 @@ final class SmppSession {
     private boolean holdsBind;
     private SessionState boundAs = SessionState.OPEN;
     private boolean touched;
+    private boolean touchedByAnswer;
     private boolean turnedAway;
     private boolean announced;
     private @Nullable CloseReason closeReason;
@@ -135,8 +136,17 @@ final class SmppSession {
         return first;
     }
 
+    /** The same for the session's first answer in a batch. */
+    boolean touchByAnswer() {
+        boolean first = !touchedByAnswer;
+        touchedByAnswer = true;
+        touched = true;
+        return first;
+    }
+
     void untouch() {
         touched = false;
+        touchedByAnswer = false;
     }
 
     /** The sequence_number for the next request the loop itself sends. */

@@ -12,24 +12,20 @@ import io.needletail.core.protocol.SessionState;
  */
 final class UnbindHandler implements PduHandler {
     private final DeliverSequence sequences;
+    private final ShardBatch batch;
     private final ReceiverAnnouncer announcer;
     private final ConnectionCloser closer;
     private final LoopMetrics metrics;
     private final Clock clock;
     private final long timeoutNanos;
 
-    UnbindHandler(
-            DeliverSequence sequences,
-            ReceiverAnnouncer announcer,
-            ConnectionCloser closer,
-            LoopMetrics metrics,
-            Clock clock,
-            SessionTimeouts timeouts) {
+    UnbindHandler(DeliverSequence sequences, LoopParts parts, SessionTimeouts timeouts) {
         this.sequences = sequences;
-        this.announcer = announcer;
-        this.closer = closer;
-        this.metrics = metrics;
-        this.clock = clock;
+        this.batch = parts.batch();
+        this.announcer = parts.announcer();
+        this.closer = parts.closer();
+        this.metrics = parts.metrics();
+        this.clock = parts.clock();
         this.timeoutNanos = timeouts.unbind().toNanos();
     }
 
@@ -77,7 +73,9 @@ final class UnbindHandler implements PduHandler {
         }
     }
 
+    /** What the session answered in the same read goes to the shards before they hear that it is gone. */
     private void leave(SmppSession session) {
+        batch.publish(session, clock.nanos());
         session.become(SessionState.UNBOUND);
         session.times().deadlineNanos = clock.nanos() + timeoutNanos;
         announcer.withdraw(session);

@@ -111,6 +111,16 @@ class LinkTest {
     }
 
     @Test
+    void shouldHandOverAnswersReadWithAnUnbindBeforeTheShardHearsOfIt() {
+        loop.bind(CommandId.BIND_TRANSCEIVER);
+        loop.take();
+        loop.read(Pdus.join(Pdus.header(CommandId.DELIVER_SM_RESP, 0, 1), Pdus.header(CommandId.UNBIND, 0, 3)));
+        assertThat(loop.take())
+                .extracting(LoopFixture.Seen::kind)
+                .containsExactly(Kind.DELIVER_ANSWER, Kind.SESSION_CLOSED);
+    }
+
+    @Test
     void shouldAnswerAnUnbindAfterItsTimeEvenIfAShardIsSilent() {
         loop.bind(CommandId.BIND_TRANSMITTER);
         loop.read(Pdus.join(Pdus.submit(2), Pdus.header(CommandId.UNBIND, 0, 3)));
