@@ -124,6 +124,20 @@ class ShardBehaviourTest {
     }
 
     @Test
+    void shouldComeToRestWhenLargeMessagesWait() {
+        SmallShard small = new SmallShard(clock, store, Durability.PROCESS, 1, Attempt::deliver);
+        for (int i = 0; i < 20; i++) {
+            small.submit(0, "000000010000000R", "", 4_000);
+            small.turns(1, 1);
+        }
+        small.turns(500, 250);
+        long carried = small.shard.metrics().carried.get();
+        small.turns(500, 250);
+
+        assertThat(small.shard.metrics().carried.get()).isEqualTo(carried);
+    }
+
+    @Test
     void shouldOfferAMessageAgainWhenTheDestinationThrows() {
         AtomicInteger offers = new AtomicInteger();
         SmallShard small = new SmallShard(clock, store, Durability.PROCESS, 1, attempt -> {

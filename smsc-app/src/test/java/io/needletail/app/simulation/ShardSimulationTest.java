@@ -6,11 +6,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The main reliability test. A failure prints a seed; the same world again, and by hand a million crash points:
+ * The main reliability test. A failure prints a seed. That world again, and by hand a million crash points, in a few minutes:
  *
  * <pre>
- * mvn test -pl smsc-app -am -Dsurefire.failIfNoSpecifiedTests=false -Dtest=ShardSimulationTest -Dsimulation.seed=4711
- * mvn test -pl smsc-app -am -Dsurefire.failIfNoSpecifiedTests=false -Dtest=ShardSimulationTest -Dsimulation.crashes=1000000
+ * mvn -q -Dquick -pl smsc-app -am test-compile surefire:test@default-test -Dsurefire.failIfNoSpecifiedTests=false \
+ *     -Dtest=ShardSimulationTest -Dsimulation.seed=4711
+ * mvn -q -Dquick -pl smsc-app -am test-compile surefire:test@default-test -Dsurefire.failIfNoSpecifiedTests=false \
+ *     -Dtest=ShardSimulationTest -Dsimulation.crashes=1000000
  * </pre>
  */
 @ExtendWith(QuietLogs.class)

@@ -9,6 +9,7 @@ import io.needletail.api.pdu.CommandId;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.api.pdu.MessageScanner;
 import io.needletail.api.pdu.MessageView;
+import io.needletail.api.pdu.TlvTag;
 import io.needletail.api.route.RouteVerdict;
 import io.needletail.core.account.AccountRegistry;
 import io.needletail.core.pipeline.Outbox;
@@ -74,6 +75,11 @@ final class SmallShard {
 
     /** A submit_sm through loop 0. */
     void submit(int registered, String schedule, String validity) {
+        submit(registered, schedule, validity, 0);
+    }
+
+    /** The same with a message_payload, unless that has 0 octets. */
+    void submit(int registered, String schedule, String validity, int payloadBytes) {
         PduBuffer pdu = new PduBuffer(200);
         int header = pdu.begin(CommandId.SUBMIT_SM, ++sequence);
         putText(pdu, "");
@@ -87,6 +93,11 @@ final class SmallShard {
         putText(pdu, validity);
         pdu.putByte(registered);
         pdu.putInt(0);
+        if (payloadBytes > 0) {
+            pdu.putShort(TlvTag.MESSAGE_PAYLOAD);
+            pdu.putShort(payloadBytes);
+            pdu.reserve(payloadBytes);
+        }
         pdu.end(header);
         if (MessageScanner.scan(pdu.bytes(), 0, pdu.length(), view) != CommandStatus.ROK) {
             throw new IllegalStateException("the test's submit is not valid");
