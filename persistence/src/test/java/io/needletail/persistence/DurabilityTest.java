@@ -131,4 +131,23 @@ class DurabilityTest {
             assertThat(forces).as("the old file and the new one's mark").isEqualTo(2);
         }
     }
+
+    @Test
+    void shouldForceFilesOfARunWhoseSuccessorCouldNot() {
+        try (Journal journal = open()) {
+            Facts.commit(journal, 1, 1);
+        }
+        failing = true;
+        try (Journal journal = open()) {
+            assertThat(journal.health()).isInstanceOf(JournalHealth.Failed.class);
+        }
+        failing = false;
+        forces = 0;
+        try (Journal journal = open()) {
+            assertThat(journal.lastId()).isEqualTo(1);
+            assertThat(forces)
+                    .as("the first file, the one whose force failed and the new one's mark")
+                    .isEqualTo(3);
+        }
+    }
 }

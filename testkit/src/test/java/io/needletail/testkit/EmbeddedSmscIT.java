@@ -18,6 +18,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedSmscIT {
     @Test
+    void shouldFailExactlyTheNumbersItIsTold() throws Exception {
+        Recorder recorder = new Recorder();
+        try (EmbeddedSmsc smsc = EmbeddedSmsc.start(
+                        "handset.scenarios=[{prefix=\"4477\",outcome=rejected},{prefix=\"4478\",outcome=unknown}]");
+                RawSmppClient client = new RawSmppClient(smsc.port(), "any", "any", 10, recorder)) {
+            client.submit("447700900001", "one");
+            client.submit("447800900001", "two");
+            client.submit("447900900001", "three");
+            await().until(() -> recorder.receipts.size() == 3);
+            assertThat(recorder.receipts.stream().map(Receipt::stat))
+                    .containsExactlyInAnyOrder("REJECTD", "UNKNOWN", "DELIVRD");
+        }
+    }
+
+    @Test
     void shouldServeJsmpp() {
         try (EmbeddedSmsc smsc = EmbeddedSmsc.start()) {
             assertThatCode(() -> new JsmppClientCheck().run("127.0.0.1", smsc.port(), "any", "any"))

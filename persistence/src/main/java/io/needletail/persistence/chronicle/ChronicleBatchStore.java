@@ -66,7 +66,7 @@ public final class ChronicleBatchStore implements BatchStore {
         run = directory.createRun();
         direct = new DirectWrites(run);
         cycle = new FileCycle(first);
-        forcer = new FileForcer(run, first, lastRun(directory), step);
+        forcer = new FileForcer(run, first, earlierFiles(directory), step);
         createTable(run);
         queue = SingleChronicleQueueBuilder.binary(run)
                 .rollCycle(cycle)
@@ -119,15 +119,12 @@ public final class ChronicleBatchStore implements BatchStore {
         }
     }
 
-    private static List<Path> lastRun(JournalDirectory directory) {
+    /** All of them: a process that was killed while it started has forced nothing of the runs before its own. */
+    private static List<Path> earlierFiles(JournalDirectory directory) {
         List<Path> files = new ArrayList<>();
-        int[] numbers = directory.numbers();
-        Path newest = numbers.length == 0 ? null : directory.file(numbers[numbers.length - 1]);
-        for (int number : numbers) {
+        for (int number : directory.numbers()) {
             Path file = directory.file(number);
-            if (file != null
-                    && newest != null
-                    && newest.resolveSibling(file.getFileName()).equals(file)) {
+            if (file != null) {
                 files.add(file);
             }
         }

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +28,7 @@ final class FileForcer implements AutoCloseable {
     /**
      * Starts with nothing written.
      *
-     * @param earlier files of the run before, forced once: after a kill they may still be in the page cache only
+     * @param earlier files of the runs before, forced once: after a kill they may still be in the page cache only
      */
     FileForcer(Path run, int firstFile, List<Path> earlier, ForceStep step) {
         this.run = run;
@@ -72,12 +74,17 @@ final class FileForcer implements AutoCloseable {
     }
 
     private void forceEarlier() throws IOException {
+        Set<Path> runs = new LinkedHashSet<>();
         for (Path path : earlier) {
             if (Files.exists(path)) {
                 try (FileChannel open = FileChannel.open(path, StandardOpenOption.WRITE)) {
                     step.force(open);
                 }
+                runs.add(path.getParent());
             }
+        }
+        for (Path earlierRun : runs) {
+            JournalDirectory.force(earlierRun);
         }
         earlier.clear();
     }

@@ -22,7 +22,7 @@ public interface BatchStore extends BatchSource, AutoCloseable {
 
     /**
      * Makes every batch whose {@link #write} returned before this call survive loss of power, with the directory entries
-     * of its file. Called by the syncing thread, one at a time, while the shard thread writes on.
+     * of its file; batches of all earlier processes included, which may have been killed before they forced theirs. Called by the syncing thread, one at a time, while the shard thread writes on.
      *
      * @throws JournalException when it failed; nothing may be assumed durable from then on
      */

@@ -1,20 +1,23 @@
 package io.needletail.app.config;
 
 import com.typesafe.config.ConfigValue;
+import io.needletail.api.pdu.CommandStatus;
 import io.needletail.app.config.bind.KeyType;
 import io.needletail.app.config.bind.KeyTypes;
 import io.needletail.app.config.bind.Problems;
+import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
 
-/** A command_status other than 0, as a decimal number or with 0x. */
+/** A command_status other than 0: its name in the specification, or a number, decimal or with 0x. */
 final class CommandStatusType implements KeyType<Integer> {
     private static final int LARGEST = 0xFFFF;
+    private static final String PREFIX = "ESME_";
 
     private final KeyType<String> text = KeyTypes.text(allowed(), CommandStatusType::isStatus);
 
     @Override
     public String allowed() {
-        return "a command_status from 1 to 0xFFFF, such as 0x0B (ESME_RINVDSTADR) or 0x45 (ESME_RSUBMITFAIL)";
+        return "a command_status: a name such as ESME_RINVDSTADR, or a number from 1 to 0xFFFF such as 0x0B";
     }
 
     @Override
@@ -25,10 +28,24 @@ final class CommandStatusType implements KeyType<Integer> {
     @Override
     public @Nullable Integer read(ConfigValue value, String path, Problems problems) {
         String read = text.read(value, path, problems);
-        return read == null ? null : Integer.decode(read);
+        return read == null ? null : parse(read);
     }
 
     private static boolean isStatus(String text) {
-        return text.matches("(0x)?[0-9a-fA-F]{1,5}") && Integer.decode(text) >= 1 && Integer.decode(text) <= LARGEST;
+        int status = parse(text);
+        return status >= 1 && status <= LARGEST;
+    }
+
+    private static int parse(String text) {
+        return text.startsWith(PREFIX) ? named(text.substring(PREFIX.length())) : Integer.decode(text);
+    }
+
+    private static int named(String name) {
+        try {
+            Field constant = CommandStatus.class.getField(name);
+            return constant.getInt(null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(PREFIX + name, e);
+        }
     }
 }

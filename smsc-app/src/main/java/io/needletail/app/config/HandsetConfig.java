@@ -3,59 +3,87 @@ package io.needletail.app.config;
 import io.needletail.app.config.bind.Key;
 import io.needletail.app.config.bind.KeyTypes;
 import io.needletail.app.config.bind.Topic;
+import io.needletail.app.config.bind.Values;
+import io.needletail.simulator.Outcome;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * How simulated handsets answer, in percent of all attempts.
+ * How simulated handsets answer.
  *
  * @param seed same seed, same messages: same outcomes
- * @param absent temporary failure: the retry schedule decides
+ * @param outcomes how often, in percent of all attempts
+ * @param scenarios number ranges that behave in a way of their own
  */
-public record HandsetConfig(long seed, Outcomes outcomes, double absent) {
-
-    /** Percentages of the final states. */
-    public record Outcomes(
-            double delivered, double undeliverable, double expired, double rejected, double deleted, double unknown) {
-        double sum() {
-            return delivered + undeliverable + expired + rejected + deleted + unknown;
-        }
-    }
-
+public record HandsetConfig(long seed, Map<Outcome, Double> outcomes, List<HandsetScenario> scenarios) {
     static final Key<Long> SEED = new Key<>(
             "handset.seed", KeyTypes.longInteger(), 1L, "Seed of outcomes and delays: the same one repeats a run.");
-    static final Key<Double> DELIVERED = share("delivered", 100, "Percentage delivered.");
-    static final Key<Double> UNDELIVERABLE = share("undeliverable", 0, "Percentage that ends UNDELIVERABLE.");
-    static final Key<Double> EXPIRED = share("expired", 0, "Percentage that ends EXPIRED.");
-    static final Key<Double> REJECTED = share("rejected", 0, "Percentage that ends REJECTED.");
-    static final Key<Double> DELETED = share("deleted", 0, "Percentage that ends DELETED.");
-    static final Key<Double> UNKNOWN = share("unknown", 0, "Percentage that ends UNKNOWN.");
-    static final Key<Double> ABSENT = share(
-            "absent", 0, "Percentage of attempts that find the handset absent; retry.schedule decides what follows.");
+    static final Key<List<HandsetScenario>> SCENARIOS = new Key<>(
+            "handset.scenarios",
+            KeyTypes.listOf(new HandsetScenarioType()),
+            List.of(),
+            "Numbers that always behave the same: { prefix, outcome, delay, attempts }; delay is 0 and attempts 0 (every"
+                    + " attempt) unless given; with attempts = n the first n end so and later ones are delivered. The longest"
+                    + " prefix wins.");
+
+    private static final Map<Outcome, Key<Double>> SHARES = shares();
 
     static final Topic<HandsetConfig> TOPIC = new Topic<>(
             "Handset outcomes",
-            "Percentages that add up to 100.",
-            List.of(SEED, DELIVERED, UNDELIVERABLE, EXPIRED, REJECTED, DELETED, UNKNOWN, ABSENT),
-            v -> new HandsetConfig(
-                    v.get(SEED),
-                    new Outcomes(
-                            v.get(DELIVERED),
-                            v.get(UNDELIVERABLE),
-                            v.get(EXPIRED),
-                            v.get(REJECTED),
-                            v.get(DELETED),
-                            v.get(UNKNOWN)),
-                    v.get(ABSENT)));
+            "Percentages that add up to 100, and exceptions for number ranges.",
+            keys(),
+            v -> new HandsetConfig(v.get(SEED), outcomes(v), v.get(SCENARIOS)));
 
     public HandsetConfig {
-        double sum = outcomes.sum() + absent;
+        double sum = outcomes.values().stream().mapToDouble(Double::doubleValue).sum();
         if (Math.abs(sum - 100) > 1e-6) {
             throw new IllegalArgumentException("the percentages of handset.outcomes must add up to 100, but add up to "
                     + sum + " (handset.outcomes.delivered is 100 unless set)");
         }
+        long prefixes =
+                scenarios.stream().map(HandsetScenario::prefix).distinct().count();
+        if (prefixes != scenarios.size()) {
+            throw new IllegalArgumentException("two handset.scenarios have the same prefix");
+        }
+        outcomes = Collections.unmodifiableMap(new EnumMap<>(outcomes));
+        scenarios = List.copyOf(scenarios);
     }
 
-    private static Key<Double> share(String leaf, double fallback, String text) {
-        return new Key<>("handset.outcomes." + leaf, KeyTypes.number(0, 100), fallback, text);
+    private static Map<Outcome, Key<Double>> shares() {
+        Map<Outcome, Key<Double>> keys = new EnumMap<>(Outcome.class);
+        for (Outcome outcome : Outcome.values()) {
+            keys.put(
+                    outcome,
+                    new Key<>(
+                            "handset.outcomes." + outcome.word(),
+                            KeyTypes.number(0, 100),
+                            outcome == Outcome.DELIVERED ? 100.0 : 0.0,
+                            meaning(outcome)));
+        }
+        return keys;
+    }
+
+    private static String meaning(Outcome outcome) {
+        return outcome.isTemporary()
+                ? "Percentage of attempts that fail for now (" + outcome.word() + ", network error "
+                        + outcome.networkError() + "); retry.schedule decides what follows."
+                : "Percentage that ends " + outcome.state() + ".";
+    }
+
+    private static List<Key<?>> keys() {
+        List<Key<?>> keys = new ArrayList<>();
+        keys.add(SEED);
+        keys.addAll(SHARES.values());
+        keys.add(SCENARIOS);
+        return keys;
+    }
+
+    private static Map<Outcome, Double> outcomes(Values values) {
+        Map<Outcome, Double> percent = new EnumMap<>(Outcome.class);
+        SHARES.forEach((outcome, key) -> percent.put(outcome, values.get(key)));
+        return percent;
     }
 }

@@ -1,16 +1,13 @@
 package io.needletail.app.server;
 
 import io.needletail.api.destination.Destination;
-import io.needletail.app.config.HandsetConfig;
 import io.needletail.app.config.HandsetDelayConfig;
+import io.needletail.app.config.HandsetScenario;
 import io.needletail.app.config.SmscConfig;
 import io.needletail.simulator.DelayDistribution;
-import io.needletail.simulator.Outcome;
 import io.needletail.simulator.OutcomeMix;
+import io.needletail.simulator.Scenario;
 import io.needletail.simulator.SimulatedHandsets;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 
 /** The configuration as the simulated handsets take it. */
 final class HandsetSettings {
@@ -21,19 +18,21 @@ final class HandsetSettings {
 
     static Destination handsets(SmscConfig config) {
         return new SimulatedHandsets(new io.needletail.simulator.HandsetConfig(
-                NAME, config.handset().seed(), outcomes(config.handset()), delay(config.handsetDelay()), List.of()));
+                NAME,
+                config.handset().seed(),
+                new OutcomeMix(config.handset().outcomes()),
+                delay(config.handsetDelay()),
+                config.handset().scenarios().stream()
+                        .map(HandsetSettings::scenario)
+                        .toList()));
     }
 
-    private static OutcomeMix outcomes(HandsetConfig config) {
-        Map<Outcome, Double> percent = new EnumMap<>(Outcome.class);
-        percent.put(Outcome.DELIVERED, config.outcomes().delivered());
-        percent.put(Outcome.UNDELIVERABLE, config.outcomes().undeliverable());
-        percent.put(Outcome.EXPIRED, config.outcomes().expired());
-        percent.put(Outcome.REJECTED, config.outcomes().rejected());
-        percent.put(Outcome.DELETED, config.outcomes().deleted());
-        percent.put(Outcome.UNKNOWN, config.outcomes().unknown());
-        percent.put(Outcome.ABSENT, config.absent());
-        return new OutcomeMix(percent);
+    private static Scenario scenario(HandsetScenario scenario) {
+        return new Scenario(
+                scenario.prefix(),
+                scenario.outcome(),
+                new DelayDistribution.Fixed(scenario.delay().toMillis()),
+                scenario.attempts());
     }
 
     private static DelayDistribution delay(HandsetDelayConfig config) {

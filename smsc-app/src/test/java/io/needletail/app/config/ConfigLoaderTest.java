@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.needletail.api.journal.Durability;
 import io.needletail.app.config.bind.ConfigurationException;
 import io.needletail.app.config.bind.Problem;
+import io.needletail.simulator.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,7 +117,7 @@ class ConfigLoaderTest {
         assertThat(config.dataDirectory()).isEqualTo(Path.of("/var/lib/my smsc:1"));
         assertThat(config.journal().durability()).isEqualTo(Durability.DISK);
         assertThat(config.message().retrySchedule()).containsExactly(Duration.ofSeconds(1), Duration.ofMinutes(2));
-        assertThat(config.handset().absent()).isEqualTo(40);
+        assertThat(config.handset().outcomes().get(Outcome.ABSENT)).isEqualTo(40);
     }
 
     @Test

@@ -97,7 +97,8 @@ final class AcceptStage {
             if (asked <= Math.max(now, dueMillis)) {
                 return CommandStatus.RINVEXPIRY;
             }
-            expiryMillis = Math.min(asked, now + state.config.validity().maxMillis());
+            expiryMillis = Math.min(
+                    asked, Math.max(now, dueMillis) + state.config.validity().maxMillis());
         }
         return CommandStatus.ROK;
     }

@@ -8,9 +8,12 @@ import io.needletail.api.message.MessageState;
 import io.needletail.api.route.RouteVerdict;
 import io.needletail.core.table.MessageTable;
 import io.needletail.core.table.Phase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Offers messages to destinations and acts on what they say: wait, retry, or a final state. */
 final class AttemptStage {
+    private static final Logger LOG = LoggerFactory.getLogger(AttemptStage.class);
     /** Wait before a message is offered again to a destination that said "not now". */
     private static final long REFUSED_RETRY_MILLIS = 100;
 
@@ -62,12 +65,7 @@ final class AttemptStage {
                         state.ports.accounts().entry(state.table.account(entry)).account(),
                         state.nowMillis);
         if (verdict instanceof RouteVerdict.Forward forward) {
-            Destination destination = state.ports.destinations().get(forward.destination());
-            if (concludes) {
-                destination.conclude(attempt);
-            } else {
-                destination.offer(attempt);
-            }
+            consult(forward.destination(), concludes);
             act(entry);
         } else {
             conclude(entry, MessageState.REJECTED, ((RouteVerdict.Refuse) verdict).commandStatus());
@@ -77,10 +75,31 @@ final class AttemptStage {
     private void offer(int entry, int destination) {
         ask(entry);
         try {
-            state.ports.destinations().get(destination).offer(attempt);
+            consult(destination, false);
             act(entry);
         } catch (UnreadableMessageException e) {
             state.giveUp(entry, e);
+        }
+    }
+
+    /** A destination with a bug must not cost a message: what it throws counts as "not now". */
+    private void consult(int number, boolean concludes) {
+        Destination destination = state.ports.destinations().get(number);
+        try {
+            if (concludes) {
+                destination.conclude(attempt);
+            } else {
+                destination.offer(attempt);
+            }
+            if (attempt.verdict() == Attempt.Verdict.NONE) {
+                throw new IllegalStateException("no verdict");
+            }
+        } catch (UnreadableMessageException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            state.metrics.failedEvents.increment();
+            LOG.error("destination {} failed at message {}", destination.name(), attempt.id(), e);
+            attempt.refuse();
         }
     }
 
@@ -103,8 +122,7 @@ final class AttemptStage {
             }
             case PENDING -> state.table.phase(entry, Phase.PENDING);
             case REFUSED -> waitUntil(entry, state.nowMillis + REFUSED_RETRY_MILLIS);
-            case NONE ->
-                throw new IllegalStateException("destination gave no verdict for message " + state.table.id(entry));
+            case NONE -> throw new IllegalStateException("no destination was asked");
         }
     }
 

@@ -24,6 +24,7 @@ final class BatchWriter {
     private long[] ids = new long[1024];
     private int[] offsets = new int[1024];
     private int pending;
+    private long writtenBytes;
 
     BatchWriter(Journal journal, MessageTable table, LiveFiles live) {
         this.journal = journal;
@@ -71,12 +72,23 @@ final class BatchWriter {
         return journal.committed() + 1;
     }
 
+    /** Number of the batch that holds the newest fact, once it is committed. */
+    long lastBatch() {
+        return hasOpenBatch() ? openBatch() : journal.committed();
+    }
+
+    /** Bytes of all batches since the start. */
+    long writtenBytes() {
+        return writtenBytes;
+    }
+
     boolean hasOpenBatch() {
         return journal.openBatchBytes() > 0;
     }
 
     /** Commits the open batch, if there is one, and moves its entries to their new addresses. */
     void commit() {
+        writtenBytes += journal.openBatchBytes();
         long base = journal.commit();
         for (int i = 0; i < pending; i++) {
             int entry = entries[i];

@@ -28,14 +28,20 @@ final class Housekeeping {
         this.nextRunNanos = lastNanos;
     }
 
-    /** Start of a turn: takes the time. A wall clock that went back by seconds has all timers sorted anew. */
+    /**
+     * Start of a turn: takes the time. For a wall clock that went back a little, time stands still; when it went back by
+     * seconds, all timers are sorted anew.
+     */
     void readClock() {
         long millis = state.ports.clock().millis();
         lastNanos = state.ports.clock().nanos();
+        state.steadyMillis = lastNanos / NANOS_PER_MILLI;
         if (state.nowMillis - millis > JUMP_MILLIS) {
             state.wheel.rebase(millis);
+            state.nowMillis = millis;
+        } else {
+            state.nowMillis = Math.max(state.nowMillis, millis);
         }
-        state.nowMillis = millis;
     }
 
     /** Retention as long as it has work; the rest a few times a second. */

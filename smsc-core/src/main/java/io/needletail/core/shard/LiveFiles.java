@@ -8,11 +8,13 @@ final class LiveFiles {
     private int first;
 
     void add(int file) {
-        counts[slot(file)]++;
+        int slot = slot(file);
+        counts[slot]++;
     }
 
     void remove(int file) {
-        counts[slot(file)]--;
+        int slot = slot(file);
+        counts[slot]--;
     }
 
     int count(int file) {
@@ -30,6 +32,7 @@ final class LiveFiles {
         }
     }
 
+    /** Makes room for the file; look at {@link #counts} only afterwards. */
     private int slot(int file) {
         int slot = file - first;
         if (slot >= counts.length) {

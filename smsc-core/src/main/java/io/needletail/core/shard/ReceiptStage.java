@@ -23,6 +23,7 @@ final class ReceiptStage {
     private final FlushGate gate;
     private final List<AccountReceipts> accounts = new ArrayList<>();
     private final Int2ObjectHashMap<ReceiverSession> sessions = new Int2ObjectHashMap<>();
+    private final PendingNotifications notifications = new PendingNotifications();
     private final ArrayDeque<AccountReceipts> ready = new ArrayDeque<>();
     private boolean blocked;
 
@@ -42,12 +43,9 @@ final class ReceiptStage {
         list(account);
     }
 
-    /** An intermediate notification, sent if a receiver is there and has room, else dropped. */
+    /** An intermediate notification: it goes out once its answer is flushed, if a receiver has room then; else dropped. */
     void notifyRetry(int entry) {
-        ReceiverSession session = account(state.table.account(entry)).next();
-        if (session != null) {
-            sender.sendNotification(entry, session);
-        }
+        notifications.add(entry, state.table.id(entry), state.turn);
     }
 
     void onBound(ShardEvent event) {
@@ -107,7 +105,7 @@ final class ReceiptStage {
 
     /** Takes back what has waited too long for its answer. Called a few times a second. */
     void expireAnswers() {
-        long sentBefore = state.nowMillis - state.config.receipts().answerTimeoutMillis();
+        long sentBefore = state.steadyMillis - state.config.receipts().answerTimeoutMillis();
         for (ReceiverSession session : sessions.values()) {
             int sequence = session.inFlight() == 0 ? 0 : session.overdue(sentBefore);
             while (sequence != 0) {
@@ -122,6 +120,7 @@ final class ReceiptStage {
     /** Sends what may be sent, a bounded number each turn, accounts in turn. */
     void send() {
         long sendable = gate.sendable(state.turn);
+        sendNotifications(sendable);
         blocked = false;
         int budget = PER_TURN;
         int rounds = ready.size();
@@ -136,14 +135,42 @@ final class ReceiptStage {
         }
     }
 
-    /** True when receipts could go out as soon as a loop has flushed or another turn has begun. */
+    /** True when something could go out as soon as a loop has flushed or another turn has begun. */
     boolean hasWork() {
-        return !ready.isEmpty();
+        return !ready.isEmpty() || !notifications.isEmpty();
     }
 
     /** True when the last {@link #send} stopped for a full outbox or a flush, not for lack of turns. */
     boolean isBlocked() {
-        return blocked;
+        return blocked || ready.isEmpty();
+    }
+
+    private void sendNotifications(long sendable) {
+        for (; notifications.isDue(sendable); notifications.removeFirst()) {
+            int entry = notifications.entry();
+            if (!isOnItsWay(entry, notifications.id())) {
+                continue;
+            }
+            ReceiverSession session = account(state.table.account(entry)).next();
+            if (session != null) {
+                sendNotification(entry, session);
+            }
+        }
+    }
+
+    private boolean isOnItsWay(int entry, long id) {
+        return state.table.isLive(entry)
+                && state.table.id(entry) == id
+                && !state.table.state(entry).isFinal();
+    }
+
+    private void sendNotification(int entry, ReceiverSession session) {
+        try {
+            sender.sendNotification(entry, session);
+        } catch (UnreadableMessageException e) {
+            // Its next attempt finds out, too, and gives it up.
+            state.metrics.unreadable.increment();
+        }
     }
 
     private int serve(AccountReceipts account, long sendable, int most) {

@@ -47,7 +47,7 @@ final class ReceiverSession {
     }
 
     /** Takes a place in the window and returns the sequence_number to send with; there must be room. */
-    int take(int entry, long nowMillis) {
+    int take(int entry, long steadyMillis) {
         if (sequences.length == 0) {
             sequences = new int[mask + 1];
             entries = new int[mask + 1];
@@ -61,7 +61,7 @@ final class ReceiverSession {
         int slot = slot(sequence);
         sequences[slot] = sequence;
         entries[slot] = entry;
-        sentAt[slot] = nowMillis;
+        sentAt[slot] = steadyMillis;
         last = sequence;
         inFlight++;
         return sequence;
@@ -78,7 +78,7 @@ final class ReceiverSession {
         return entries[slot];
     }
 
-    /** A sequence_number that was sent before this time and is not answered, or 0. */
+    /** A sequence_number that was sent before this time, by {@link ShardState#steadyMillis}, and is not answered, or 0. */
     int overdue(long sentBeforeMillis) {
         for (int slot = 0; inFlight > 0 && slot < sequences.length; slot++) {
             if (sequences[slot] != 0 && sentAt[slot] < sentBeforeMillis) {

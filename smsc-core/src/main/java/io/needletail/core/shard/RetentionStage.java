@@ -9,7 +9,8 @@ import io.needletail.core.table.Phase;
 /**
  * Lets old journal files go. Files are deleted oldest first, because a later file may hold the fact that settles an earlier
  * file's message. When the journal has grown far beyond what lives in it, the live messages of its oldest file are written
- * once more at its end, a few each turn.
+ * once more at its end, a few each turn; never more bytes than have been written for other reasons, so that messages too
+ * large for the guess below do not go round and round.
  */
 final class RetentionStage {
     private static final int FACTS_PER_STEP = 512;
@@ -18,7 +19,11 @@ final class RetentionStage {
     /** A guess at the journal bytes of one live message. */
     private static final long MESSAGE_BYTES = 256;
 
+    /** Journal bytes of a carried message besides its PDU, about. */
+    private static final int RECORD_BYTES = 80;
+
     private static final int NO_FILE = -1;
+    private static final long UNKNOWN = -1;
 
     private final ShardState state;
     private final Journal journal;
@@ -26,6 +31,8 @@ final class RetentionStage {
     private long carryOffset;
     private int deletable = NO_FILE;
     private long deletableBatch;
+    private long carriedBytes;
+    private long bytesAtStart = UNKNOWN;
 
     RetentionStage(ShardState state) {
         this.state = state;
@@ -38,6 +45,9 @@ final class RetentionStage {
 
     /** A few times a second: finds what may be deleted and what should be carried forward. */
     void plan() {
+        if (bytesAtStart == UNKNOWN) {
+            bytesAtStart = journal.totalBytes();
+        }
         state.metrics.journalBytes.set(journal.totalBytes());
         state.metrics.journalFiles.set(journal.currentFile() - journal.oldestFile() + 1L);
         if (deletable != NO_FILE && journal.durable() >= deletableBatch) {
@@ -48,7 +58,7 @@ final class RetentionStage {
         if (deletable == NO_FILE) {
             findDeletable();
         }
-        if (carryFile == NO_FILE && deletable == NO_FILE && isOvergrown()) {
+        if (carryFile == NO_FILE && deletable == NO_FILE && isOvergrown() && mayWrite()) {
             carryFile = journal.oldestFile();
             carryOffset = 0;
         }
@@ -65,14 +75,14 @@ final class RetentionStage {
         }
     }
 
-    /** What is deletable now is deleted only when every batch so far is durable: a carried copy may be in the last. */
+    /** What is deletable now is deleted only when every fact so far is durable: a carried copy may be in the last batch. */
     private void findDeletable() {
         int current = journal.currentFile();
         int file = journal.oldestFile();
         while (file < current && state.live.count(file) == 0) {
             deletable = file++;
         }
-        deletableBatch = state.writer.openBatch();
+        deletableBatch = state.writer.lastBatch();
     }
 
     private boolean isOvergrown() {
@@ -81,9 +91,14 @@ final class RetentionStage {
                 && journal.totalBytes() > state.config.retainBytes() + GROWTH * live;
     }
 
-    /** A message at a destination is offered again after a restart. */
+    private boolean mayWrite() {
+        return carriedBytes <= bytesAtStart + state.writer.writtenBytes() - carriedBytes;
+    }
+
+    /** A message at a destination is offered again after a restart; one that was not there yet keeps its schedule. */
     private long dueOf(int entry) {
-        return state.table.phase(entry) == Phase.WAITING ? state.table.due(entry) : 0;
+        Phase phase = state.table.phase(entry);
+        return phase == Phase.WAITING || phase == Phase.JOURNALING ? state.table.due(entry) : 0;
     }
 
     private void carry(Fact found, long address) {
@@ -103,6 +118,7 @@ final class RetentionStage {
         found.expiryMillis = table.expiryMillis(entry);
         found.dueMillis = isFinal ? table.expiryMillis(entry) : dueOf(entry);
         state.writer.append(found, entry);
+        carriedBytes += found.pduLength + RECORD_BYTES;
         state.metrics.carried.increment();
     }
 }

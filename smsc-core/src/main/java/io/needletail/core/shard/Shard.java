@@ -1,6 +1,7 @@
 package io.needletail.core.shard;
 
 import io.needletail.api.journal.JournalException;
+import io.needletail.api.journal.JournalHealth;
 import io.needletail.api.message.MessageState;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.core.pipeline.Outbox;
@@ -84,7 +85,7 @@ public final class Shard {
         try {
             dispatch(event);
         } catch (JournalException e) {
-            fail(e);
+            fail(e.toString());
             refuseIfSubmit(event);
         } catch (RuntimeException e) {
             state.metrics.failedEvents.increment();
@@ -98,6 +99,9 @@ public final class Shard {
     /** The end of what the ring held, or a timer, or a wake-up. */
     public void endTurn() {
         housekeeping.readClock();
+        if (state.ports.journal().health() instanceof JournalHealth.Failed broken) {
+            fail(broken.reason());
+        }
         try {
             if (!failed) {
                 fireTimers();
@@ -107,7 +111,7 @@ public final class Shard {
                 housekeeping.run();
             }
         } catch (JournalException e) {
-            fail(e);
+            fail(e.toString());
         }
         List<? extends Outbox> outboxes = state.ports.outboxes();
         for (int i = 0; i < outboxes.size(); i++) {
@@ -174,15 +178,12 @@ public final class Shard {
         }
     }
 
-    /** A journal that cannot be written ends all acknowledging: what is unanswered is answered ESME_RSYSERR. */
-    private void fail(JournalException cause) {
+    /** A journal that cannot be written or forced ends all acknowledging: what is unanswered is answered ESME_RSYSERR. */
+    private void fail(String reason) {
         if (!failed) {
             failed = true;
             state.metrics.journalFailed.set(1);
-            LOG.error(
-                    "shard {} stops: nothing more is accepted until a restart: {}",
-                    state.config.index(),
-                    cause.getMessage());
+            LOG.error("shard {} stops: nothing more is accepted until a restart: {}", state.config.index(), reason);
         }
         while (!answers.isEmpty()) {
             state.ports

@@ -22,6 +22,8 @@ final class ShardState {
     final BatchWriter writer;
     /** Wall-clock time of this turn, milliseconds since 1970. */
     long nowMillis;
+    /** Time of this turn that never jumps, milliseconds from an arbitrary origin: for what is measured, not dated. */
+    long steadyMillis;
     /** Number of this turn. */
     long turn = 1;
     /** Lowest and highest id seen since start. */

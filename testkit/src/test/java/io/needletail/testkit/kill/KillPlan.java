@@ -1,7 +1,6 @@
 package io.needletail.testkit.kill;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 
 /**
@@ -39,12 +38,12 @@ public record KillPlan(
      */
     public record Server(String launcher, String mainClass, String durability) {}
 
-    /** The plan of the system properties, 20 rounds where they say nothing. */
+    /** The plan of the system properties, 20 short rounds where they say nothing. */
     public static KillPlan ofProperties(Path directory) {
         return new KillPlan(
                 Integer.getInteger("kill.rounds", 20),
-                Long.getLong("kill.seed", new SecureRandom().nextInt(1_000_000)),
-                Duration.ofMillis(Integer.getInteger("kill.longestMillis", 1_500)),
+                Long.getLong("kill.seed", 1),
+                Duration.ofMillis(Integer.getInteger("kill.longestMillis", 800)),
                 Duration.ofSeconds(Integer.getInteger("kill.patienceSeconds", 30)),
                 new Load(
                         Integer.getInteger("kill.sessions", 4),
@@ -55,5 +54,11 @@ public record KillPlan(
                         System.getProperty("kill.main", "io.needletail.app.Main"),
                         System.getProperty("kill.durability", "process")),
                 directory);
+    }
+
+    /** The same with another number of rounds and another journal.durability. */
+    public KillPlan with(int otherRounds, String otherDurability) {
+        Server other = new Server(server.launcher(), server.mainClass(), otherDurability);
+        return new KillPlan(otherRounds, seed, longest, patience, load, other, directory);
     }
 }

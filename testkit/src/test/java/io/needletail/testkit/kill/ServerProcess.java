@@ -74,7 +74,9 @@ final class ServerProcess {
             ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                     .filter(ServerProcess::isForEveryJvm)
                     .forEach(command::add);
-            command.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path")));
+            // The first compiler only: what a process that lives for a second gains most from.
+            command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-Dsmsc.home=" + home()));
+            command.addAll(List.of("-cp", System.getProperty("java.class.path")));
             command.add(plan.server().mainClass());
         } else {
             command.add(plan.server().launcher());
@@ -89,6 +91,18 @@ final class ServerProcess {
                 plan.directory().resolve("data").toAbsolutePath().toString());
         set(command, "journal.durability", plan.server().durability());
         return command;
+    }
+
+    /** The checkout this runs in: where conf/ is. */
+    private static Path home() {
+        Path directory = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(directory.resolve("conf/profiles"))) {
+            directory = directory.getParent();
+            if (directory == null) {
+                throw new IllegalStateException("no conf/profiles here or above");
+            }
+        }
+        return directory;
     }
 
     private static void set(List<String> command, String key, String value) {

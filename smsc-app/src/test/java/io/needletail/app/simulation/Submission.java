@@ -1,0 +1,45 @@
+package io.needletail.app.simulation;
+
+import io.needletail.api.message.MessageState;
+
+/**
+ * One submit_sm or data_sm of an ESME, and what its registered_delivery asks for.
+ *
+ * @param peer index of the ESME
+ * @param commandId submit_sm or data_sm
+ * @param pdu the whole PDU, sequence_number 0
+ * @param scheduleSeconds relative schedule_delivery_time, 0 for none
+ * @param validitySeconds relative validity_period, 0 for none
+ * @param timesValid false when a time in it must be refused
+ * @param routable false when the router refuses it
+ */
+record Submission(
+        int peer,
+        int commandId,
+        byte[] pdu,
+        int registered,
+        boolean datagram,
+        int scheduleSeconds,
+        int validitySeconds,
+        boolean timesValid,
+        boolean routable) {
+
+    /** SMPP 3.4 section 5.2.17, bits 1 and 0; 3 is success only in v5.0. */
+    boolean wantsReceipt(MessageState finalState) {
+        if (datagram) {
+            return false;
+        }
+        boolean success = finalState == MessageState.DELIVERED || finalState == MessageState.ACCEPTED;
+        return switch (registered & 3) {
+            case 1 -> true;
+            case 2 -> !success;
+            case 3 -> success;
+            default -> false;
+        };
+    }
+
+    /** Bit 4. */
+    boolean wantsNotifications() {
+        return !datagram && (registered & 0x10) != 0;
+    }
+}

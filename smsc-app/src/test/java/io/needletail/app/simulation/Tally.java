@@ -1,0 +1,63 @@
+package io.needletail.app.simulation;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What happened in one world, or in many. */
+final class Tally {
+    long worlds;
+    long crashes;
+    long powerLosses;
+    long failures;
+    long stops;
+    long messages;
+    long refused;
+    long unacknowledgedLost;
+    long receipts;
+    long duplicates;
+    long notifications;
+    long carried;
+    long deletedFiles;
+    long damages;
+    long replayed;
+    long settled;
+    long lost;
+    final Map<CrashPoint, Long> points = new EnumMap<>(CrashPoint.class);
+
+    void crashed(CrashPoint point) {
+        crashes++;
+        points.merge(point, 1L, Long::sum);
+    }
+
+    void add(Tally other) {
+        worlds += other.worlds;
+        crashes += other.crashes;
+        powerLosses += other.powerLosses;
+        failures += other.failures;
+        stops += other.stops;
+        messages += other.messages;
+        refused += other.refused;
+        unacknowledgedLost += other.unacknowledgedLost;
+        receipts += other.receipts;
+        duplicates += other.duplicates;
+        notifications += other.notifications;
+        carried += other.carried;
+        deletedFiles += other.deletedFiles;
+        damages += other.damages;
+        replayed += other.replayed;
+        settled += other.settled;
+        lost += other.lost;
+        other.points.forEach((point, count) -> points.merge(point, count, Long::sum));
+    }
+
+    @Override
+    public String toString() {
+        return "seeds=" + worlds + " crashPoints=" + crashes + " (power lost " + powerLosses + ") diskErrors="
+                + failures
+                + " cleanStops=" + stops + " messages=" + messages + " refused=" + refused + " receipts=" + receipts
+                + " duplicates=" + duplicates + " settled=" + settled + " notifications=" + notifications
+                + " carriedForward=" + carried + " filesDeleted=" + deletedFiles + " damagedPlaces=" + damages
+                + " replayedFacts=" + replayed + " unacknowledgedLost=" + unacknowledgedLost + " lost=" + lost
+                + "\ncrashes by point: " + points;
+    }
+}

@@ -1,0 +1,70 @@
+package io.needletail.app.simulation;
+
+import io.needletail.api.message.MessageState;
+import org.jspecify.annotations.Nullable;
+
+/** What the reference model knows about one message id. */
+final class Tracked {
+    final long id;
+    /** The id as answers and receipts spell it. */
+    final String text;
+
+    final Submission submission;
+    final long acceptedMillis;
+    final long dueMillis;
+    final long expiryMillis;
+
+    /** A positive answer has been put into an outbox: the message must not be lost any more. */
+    boolean answered;
+    /** The process that answered it; its answer has left, or its session is gone. */
+    int answeredBy;
+
+    boolean answerLeft;
+    /** What the destination, or the router, said last. */
+    @Nullable
+    MessageState outcome;
+
+    int networkError;
+    /** The final state in the journal of the running process. */
+    @Nullable
+    MessageState finalState;
+
+    boolean owed;
+    boolean settled;
+    /** No crash can take the end of this message back. */
+    boolean endDurable;
+
+    /** The ESME has once sent a positive deliver_sm_resp, or one that allows the shard to give up. */
+    boolean mayBeSettled;
+    /** The last deliver_sm with the receipt, and whether it may be sent again. */
+    @Nullable
+    Connection sentOn;
+
+    int sentBy;
+    long sentNanos;
+    boolean mayRepeat;
+    int receipts;
+    boolean offered;
+
+    Tracked(long id, String text, Submission submission, long acceptedMillis, long dueMillis, long expiryMillis) {
+        this.id = id;
+        this.text = text;
+        this.submission = submission;
+        this.acceptedMillis = acceptedMillis;
+        this.dueMillis = dueMillis;
+        this.expiryMillis = expiryMillis;
+    }
+
+    /** True when the journal may have forgotten it: no receipt is owed, or it is settled. */
+    boolean hasEnded() {
+        return settled || finalState != null && !owed;
+    }
+
+    @Override
+    public String toString() {
+        return "message " + text + " (answered " + answered + ", outcome " + outcome + ", final " + finalState
+                + ", owed "
+                + owed + ", settled " + settled + ", end durable " + endDurable + ", receipts " + receipts
+                + ", registered_delivery " + submission.registered() + ")";
+    }
+}
