@@ -148,20 +148,25 @@ class DeliverPathIT {
     }
 
     @Test
-    void shouldUnbindItsPeersAndAnswerEverythingWhenItStops() {
-        try (Peer peer = Peer.bound(running.port(), CommandId.BIND_TRANSCEIVER, "acme")) {
+    void shouldAnswerEverythingAndThenUnbindItsPeersWhenItStops() {
+        try (Peer peer = Peer.bound(running.port(), CommandId.BIND_TRANSCEIVER, "acme");
+                Peer idle = Peer.bound(running.port(), CommandId.BIND_RECEIVER, "acme")) {
             running.shard().withholdAnswers = true;
             peer.send(Pdus.submits(10, 5));
             await().until(() -> running.shard().submits.get() == 5);
             Thread stop = new Thread(running.server::close);
             stop.start();
-            Peer.Received unbind = peer.read();
-            assertThat(unbind.commandId()).isEqualTo(CommandId.UNBIND);
-            peer.send(Pdus.header(CommandId.UNBIND_RESP, 0, unbind.sequence()));
+            Peer.Received idled = idle.read();
+            assertThat(idled.commandId()).isEqualTo(CommandId.UNBIND);
+            idle.send(Pdus.header(CommandId.UNBIND_RESP, 0, idled.sequence()));
+            assertThat(idle.readsEnd()).isTrue();
             running.shard().answerWithheld();
             for (int i = 0; i < 5; i++) {
                 assertThat(peer.read().commandId()).isEqualTo(CommandId.SUBMIT_SM_RESP);
             }
+            Peer.Received unbind = peer.read();
+            assertThat(unbind.commandId()).isEqualTo(CommandId.UNBIND);
+            peer.send(Pdus.header(CommandId.UNBIND_RESP, 0, unbind.sequence()));
             assertThat(peer.readsEnd()).isTrue();
             await().until(() -> !stop.isAlive());
         }
