@@ -62,8 +62,7 @@ public final class MessageScanner {
         view.length = length;
         view.commandId = int32(bytes, start + 4);
         return switch (view.commandId) {
-            case CommandId.SUBMIT_SM, CommandId.DELIVER_SM ->
-                scanShortMessage(bytes, interfaceVersion > V34, view);
+            case CommandId.SUBMIT_SM, CommandId.DELIVER_SM -> scanShortMessage(bytes, interfaceVersion > V34, view);
             case CommandId.DATA_SM -> scanData(bytes, view);
             default -> CommandStatus.RINVCMDID;
         };
