@@ -33,6 +33,13 @@ public final class ChronicleBatchStore implements BatchStore {
         }
     }
 
+    /** Chronicle's header and index in a new file, and a small batch. */
+    private static final int HEAD_BYTES = 32 << 10;
+    /** Chronicle's table. */
+    private static final int TABLE_BYTES = 128 << 10;
+    /** What Chronicle puts before a document and behind the last one of a file, and then some. */
+    private static final int HEADER_BYTES = 64;
+
     private final DirectoryLock lock;
     private final JournalDirectory directory;
     private final MappedFiles mapped;
@@ -41,7 +48,7 @@ public final class ChronicleBatchStore implements BatchStore {
     private final Int2ObjectHashMap<Long> ends = new Int2ObjectHashMap<>();
     private final FileForcer forcer;
     private final FileReaper reaper = new FileReaper();
-    private final LargeWrite largeWrite;
+    private final DirectWrites direct;
     private final FileCycle cycle;
     private final ChronicleQueue queue;
     private final ExcerptAppender appender;
@@ -57,9 +64,10 @@ public final class ChronicleBatchStore implements BatchStore {
         directory.deleteEmptyRuns();
         int first = directory.nextNumber();
         run = directory.createRun();
-        largeWrite = new LargeWrite(run);
+        direct = new DirectWrites(run);
         cycle = new FileCycle(first);
         forcer = new FileForcer(run, first, earlierFiles(directory), step);
+        createTable(run);
         queue = SingleChronicleQueueBuilder.binary(run)
                 .rollCycle(cycle)
                 .epoch(FileCycle.epochMillis())
@@ -94,11 +102,20 @@ public final class ChronicleBatchStore implements BatchStore {
         DirectoryLock lock = DirectoryLock.take(path);
         try {
             return new ChronicleBatchStore(lock, directory, sizes, step);
-        } catch (RuntimeException e) {
+        } catch (JournalException e) {
             lock.close();
-            throw e instanceof JournalException
-                    ? e
-                    : new JournalException("the journal in " + path + " cannot be opened", e);
+            throw e;
+        } catch (RuntimeException | InternalError e) {
+            lock.close();
+            throw new JournalException("the journal in " + path + " cannot be opened: " + e, e);
+        }
+    }
+
+    private static void createTable(Path run) {
+        try {
+            DirectWrites.create(run.resolve(JournalDirectory.TABLE), TABLE_BYTES);
+        } catch (IOException e) {
+            throw new JournalException("the journal directory " + run + " cannot be written to: " + e, e);
         }
     }
 
@@ -148,15 +165,9 @@ public final class ChronicleBatchStore implements BatchStore {
     public long write(byte[] batch, int length) {
         int file = cycle.cycle();
         long start;
-        try (DocumentContext document = appender.writingDocument()) {
-            Bytes<?> bytes = bytes(document);
-            start = bytes.writePosition();
-            if (length < LargeWrite.MIN_BYTES) {
-                bytes.write(batch, 0, length);
-            } else {
-                largeWrite.write(file, start, batch, length);
-                bytes.writePosition(start + length);
-            }
+        try {
+            reserve(file, length);
+            start = writeDocument(file, batch, length);
         } catch (RuntimeException | IOException | InternalError e) {
             throw new JournalException(
                     "a batch of " + length + " bytes could not be written to file " + file + " in " + run + ": " + e,
@@ -176,6 +187,29 @@ public final class ChronicleBatchStore implements BatchStore {
             end = 0;
         }
         return Address.of(file, start);
+    }
+
+    /** Chronicle is to find pages wherever it writes, see {@link DirectWrites}. */
+    private void reserve(int file, int length) throws IOException {
+        if (end == 0) {
+            DirectWrites.create(JournalDirectory.fileIn(run, file), HEAD_BYTES);
+        }
+        int small = length < DirectWrites.MIN_BYTES ? length : 0;
+        direct.reserve(file, Math.max(end, HEAD_BYTES), HEADER_BYTES + small);
+    }
+
+    private long writeDocument(int file, byte[] batch, int length) throws IOException {
+        try (DocumentContext document = appender.writingDocument()) {
+            Bytes<?> bytes = bytes(document);
+            long start = bytes.writePosition();
+            if (length < DirectWrites.MIN_BYTES) {
+                bytes.write(batch, 0, length);
+            } else {
+                direct.write(file, start, batch, length);
+                bytes.writePosition(start + length);
+            }
+            return start;
+        }
     }
 
     private static Bytes<?> bytes(DocumentContext document) {
@@ -207,7 +241,7 @@ public final class ChronicleBatchStore implements BatchStore {
         try {
             appender.close();
             queue.close();
-            largeWrite.close();
+            direct.close();
             forcer.close();
             mapped.close();
             reaper.close();

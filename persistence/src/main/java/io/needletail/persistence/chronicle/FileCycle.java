@@ -14,8 +14,11 @@ final class FileCycle implements RollCycle, TimeProvider {
     private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
     private static final long MODIFIED_JULIAN_DAY_OF_1970 = 40_587;
 
-    /** 1024 entries of 256 documents each twice over: 268 million batches a file, in 16 KiB. */
-    private final RollCycleArithmetic arithmetic = RollCycleArithmetic.of(1 << 10, 1 << 8);
+    /**
+     * 1024 entries of 65,536 documents each: more than the largest file holds, so that Chronicle never puts a second index
+     * between documents.
+     */
+    private final RollCycleArithmetic arithmetic = RollCycleArithmetic.of(1 << 10, 1 << 16);
 
     private int cycle;
 

@@ -32,6 +32,9 @@ import org.slf4j.LoggerFactory;
 final class JournalDirectory {
     private static final Logger LOG = LoggerFactory.getLogger(JournalDirectory.class);
     private static final String RUN_PREFIX = "run-";
+    /** Chronicle's table in each run. */
+    static final String TABLE = "metadata.cq4t";
+
     private static final String FILE_SUFFIX = ".cq4";
     private static final int MAX_FILE = (1 << 24) - 1;
 
@@ -204,7 +207,7 @@ final class JournalDirectory {
     /** Removes a run's directory with Chronicle's table in it; one that holds anything else stays. */
     static void deleteRun(Path run) throws IOException {
         try {
-            Files.deleteIfExists(run.resolve("metadata.cq4t"));
+            Files.deleteIfExists(run.resolve(TABLE));
             Files.deleteIfExists(run);
         } catch (DirectoryNotEmptyException e) {
             LOG.warn("The directory {} holds files that are not the journal's; it is left alone", run);

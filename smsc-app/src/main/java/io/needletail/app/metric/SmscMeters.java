@@ -32,7 +32,8 @@ public final class SmscMeters implements AutoCloseable {
     /** A number that only grows. */
     public void counter(SmscMetric metric, LongSupplier source, String... tagValues) {
         require(metric, SmscMetric.Type.COUNTER);
-        FunctionCounter.builder(metric.exposedName(), source, LongSupplier::getAsLong)
+        // Micrometer refers to the object it asks weakly, but to the function strongly: the function keeps the source.
+        FunctionCounter.builder(metric.exposedName(), source, ignored -> source.getAsLong())
                 .description(metric.description())
                 .tags(tags(metric, tagValues))
                 .register(registry);

@@ -3,7 +3,9 @@ package io.needletail.app.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.needletail.api.metric.Counter;
 import io.needletail.api.metric.SmscMetric;
+import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.TreeMap;
 import org.HdrHistogram.SingleWriterRecorder;
@@ -49,6 +51,25 @@ class SmscMetersTest {
                 .contains("smsc_submit_ack_seconds_bucket{le=\"60.0\"} 3")
                 .contains("smsc_submit_ack_seconds_bucket{le=\"+Inf\"} 3")
                 .contains("smsc_submit_ack_seconds_count 3");
+    }
+
+    @Test
+    void shouldGoOnCountingAfterAGarbageCollection() {
+        Counter counter = new Counter();
+        meters.counter(SmscMetric.MESSAGES_ACCEPTED, counter::get);
+        meters.counters(SmscMetric.SUBMITS, () -> Map.of("0x58", counter.get()));
+        meters.scrape();
+        WeakReference<Object> garbage = new WeakReference<>(new Object());
+        while (garbage.get() != null) {
+            System.gc();
+            Thread.onSpinWait();
+        }
+
+        counter.add(5);
+
+        assertThat(meters.scrape())
+                .contains("smsc_messages_accepted_total 5")
+                .contains("smsc_submits_total{status=\"0x58\"} 5");
     }
 
     @Test
