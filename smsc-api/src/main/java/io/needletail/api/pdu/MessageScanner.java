@@ -32,6 +32,9 @@ public final class MessageScanner {
     /** Octets from registered_delivery to sm_length. */
     private static final int TAIL_BYTES = 5;
 
+    /** 255, which sm_default_msg_id and sm_length may only be since 5.0. */
+    private static final byte RESERVED_BEFORE_50 = (byte) 255;
+
     private MessageScanner() {}
 
     /**
@@ -45,7 +48,7 @@ public final class MessageScanner {
     /**
      * Scans one whole PDU whose header is sound ({@code length} octets from {@code start}, command_length equal to it).
      *
-     * @param interfaceVersion the session's; 0x50 allows priority_flag 4
+     * @param interfaceVersion the session's; 0x50 allows priority_flag 4 and 255 in sm_default_msg_id and sm_length
      * @return {@link CommandStatus#ROK}, or the status that names the first field at fault; the view is then unusable
      * @throws IndexOutOfBoundsException when the array does not hold that many octets
      */
@@ -60,13 +63,13 @@ public final class MessageScanner {
         view.commandId = int32(bytes, start + 4);
         return switch (view.commandId) {
             case CommandId.SUBMIT_SM, CommandId.DELIVER_SM ->
-                scanShortMessage(bytes, interfaceVersion > V34 ? 4 : 3, view);
+                scanShortMessage(bytes, interfaceVersion > V34, view);
             case CommandId.DATA_SM -> scanData(bytes, view);
             default -> CommandStatus.RINVCMDID;
         };
     }
 
-    private static int scanShortMessage(byte[] bytes, int maxPriority, MessageView view) {
+    private static int scanShortMessage(byte[] bytes, boolean v50, MessageView view) {
         int end = view.end();
         int at = scanAddresses(bytes, ADDRESS_MAX, view);
         if (at < 0) {
@@ -78,7 +81,7 @@ public final class MessageScanner {
         if (!FlagRules.esmClassAllowed(view.commandId, bytes[at])) {
             return CommandStatus.RINVESMCLASS;
         }
-        if ((bytes[at + 2] & 0xFF) > maxPriority) {
+        if ((bytes[at + 2] & 0xFF) > (v50 ? 4 : 3)) {
             return CommandStatus.RINVPRTFLG;
         }
         view.classAt = at;
@@ -94,10 +97,10 @@ public final class MessageScanner {
             return ~at;
         }
         view.validityLength = at - view.validityAt - 1;
-        return scanTail(bytes, at, view);
+        return scanTail(bytes, at, v50, view);
     }
 
-    private static int scanTail(byte[] bytes, int at, MessageView view) {
+    private static int scanTail(byte[] bytes, int at, boolean v50, MessageView view) {
         int end = view.end();
         if (end - at < TAIL_BYTES) {
             return CommandStatus.RINVCMDLEN;
@@ -107,6 +110,12 @@ public final class MessageScanner {
         }
         if ((bytes[at + 1] & 0xFE) != 0) {
             return CommandStatus.RINVREPFLAG;
+        }
+        if (bytes[at + 3] == RESERVED_BEFORE_50 && !v50) {
+            return CommandStatus.RINVDFTMSGID;
+        }
+        if (bytes[at + 4] == RESERVED_BEFORE_50 && !v50) {
+            return CommandStatus.RINVMSGLEN;
         }
         int textLength = bytes[at + 4] & 0xFF;
         view.codingAt = at + 2;

@@ -61,6 +61,13 @@ final class ConnectionCloser {
         session.gate().force();
     }
 
+    /** The peer of a connection that is closing sends no more: it has read the last words, or will not. */
+    void onInputEnd(SmppSession session) {
+        if (!(session.channel() instanceof DuplexChannel duplex) || duplex.isOutputShutdown()) {
+            end(session.channel());
+        }
+    }
+
     /** The connection is beyond the limit: it has a moment to bind and be told so. */
     void turnAway(SmppSession session, long nowNanos) {
         session.turnAway();
@@ -99,8 +106,9 @@ final class ConnectionCloser {
     }
 
     private static void endOutput(ChannelFuture written) {
-        if (written.isSuccess()) {
-            ((DuplexChannel) written.channel()).shutdownOutput().addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+        DuplexChannel channel = (DuplexChannel) written.channel();
+        if (written.isSuccess() && !channel.isInputShutdown()) {
+            channel.shutdownOutput().addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
         } else {
             end(written.channel());
         }

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelConfig;
 final class ReadGate {
     private final ChannelConfig config;
     private int reasons;
+    private boolean ended;
 
     ReadGate(ChannelConfig config) {
         this.config = config;
@@ -16,7 +17,7 @@ final class ReadGate {
         int before = reasons;
         reasons |= reason.mask();
         if (before == 0) {
-            config.setAutoRead(false);
+            autoRead(false);
         }
         return reasons != before;
     }
@@ -42,13 +43,29 @@ final class ReadGate {
     /** Reads again, when no reason holds. */
     void open() {
         if (reasons == 0) {
-            config.setAutoRead(true);
+            autoRead(true);
         }
     }
 
     /** Reads whatever comes, for a connection whose octets are only thrown away. */
     void force() {
         reasons = 0;
-        config.setAutoRead(true);
+        autoRead(true);
+    }
+
+    /** The peer sends no more: from now on this is only about what has been read already. */
+    void end() {
+        ended = true;
+    }
+
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /** Netty does not take it well when a channel whose input has ended is to be read again. */
+    private void autoRead(boolean on) {
+        if (!ended) {
+            config.setAutoRead(on);
+        }
     }
 }

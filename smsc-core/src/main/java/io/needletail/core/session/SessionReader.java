@@ -56,6 +56,22 @@ final class SessionReader {
         turn(session, end + count);
     }
 
+    /** The peer sends no more. What it has sent is handled and answered; then the connection ends. */
+    void onEnd(SmppSession session) {
+        session.gate().end();
+        if (session.isClosing()) {
+            closer.onInputEnd(session);
+        } else {
+            leaveAtEnd(session);
+        }
+    }
+
+    private void leaveAtEnd(SmppSession session) {
+        if (session.gate().hasEnded() && !session.gate().isPaused()) {
+            unbinder.onInputEnd(session);
+        }
+    }
+
     /** One reason to pause is gone: handles what was kept, and reads on if no other reason holds. */
     void resume(SmppSession session, PauseReason reason) {
         session.gate().clear(reason);
@@ -69,6 +85,7 @@ final class SessionReader {
         }
         if (!session.isClosing()) {
             session.gate().open();
+            leaveAtEnd(session);
         }
     }
 

@@ -7,7 +7,7 @@ import io.needletail.core.pipeline.DeliverSequence;
 import io.needletail.core.protocol.SessionState;
 
 /**
- * unbind of either side (3.4 section 4.2): nothing more is admitted, what was admitted is answered, then the connection
+ * unbind of either side (3.4 section 4.2), or the end of what the peer sends: nothing more is admitted, what was admitted is answered, then the connection
  * ends. {@link SessionSweep} ends it when that takes too long.
  */
 final class UnbindHandler implements PduHandler {
@@ -53,6 +53,17 @@ final class UnbindHandler implements PduHandler {
         session.times().deadlineNanos = clock.nanos() + timeoutNanos;
         session.output().header(CommandId.UNBIND, CommandStatus.ROK, session.nextSequence(sequences));
         session.output().flush();
+    }
+
+    /** The peer sends no more: nothing is delivered to it, what was admitted is answered, then the connection ends. */
+    void onInputEnd(SmppSession session) {
+        if (session.state().isBound()) {
+            session.unbinding().endedByPeer();
+            leave(session);
+            finish(session);
+        } else if (session.state() != SessionState.UNBOUND) {
+            closer.closeAfterFlush(session, CloseReason.PEER_CLOSED);
+        }
     }
 
     /** Ends an unbinding session that has had its answers; called whenever one may have come. */

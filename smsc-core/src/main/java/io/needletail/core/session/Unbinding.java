@@ -22,6 +22,15 @@ final class Unbinding {
         reason = why;
     }
 
+    /** The peer will send nothing more, not even an unbind_resp. */
+    void endedByPeer() {
+        if (!started) {
+            reason = CloseReason.PEER_CLOSED;
+        }
+        started = true;
+        responseAwaited = false;
+    }
+
     void onResponse() {
         responseAwaited = false;
     }

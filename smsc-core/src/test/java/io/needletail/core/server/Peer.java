@@ -85,6 +85,15 @@ final class Peer implements AutoCloseable {
         }
     }
 
+    /** Sends no more; reading goes on. */
+    void endOutput() {
+        try {
+            socket.shutdownOutput();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Closes with a reset instead of an orderly end. */
     void reset() {
         try {
