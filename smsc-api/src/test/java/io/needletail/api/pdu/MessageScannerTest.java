@@ -93,6 +93,17 @@ class MessageScannerTest {
     }
 
     @Test
+    void shouldAllow255OctetsAndDefaultMessage255SinceVersion50Only() {
+        byte[] text = changed(f -> f.text = new byte[255]).pdu();
+        byte[] message = changed(f -> f.defaultMessageId = 255).pdu();
+
+        assertThat(MessageScanner.scan(text, 0, text.length, 0x34, view)).isEqualTo(CommandStatus.RINVMSGLEN);
+        assertThat(MessageScanner.scan(message, 0, message.length, 0x33, view)).isEqualTo(CommandStatus.RINVDFTMSGID);
+        assertThat(MessageScanner.scan(text, 0, text.length, 0x50, view)).isEqualTo(CommandStatus.ROK);
+        assertThat(MessageScanner.scan(message, 0, message.length, 0x50, view)).isEqualTo(CommandStatus.ROK);
+    }
+
+    @Test
     void shouldReadEveryFieldAtAnyOffset() {
         MessageFields fields = changed(f -> f.schedule = TIME);
         fields.tlvs = tlv(TlvTag.SOURCE_PORT, 2);

@@ -44,15 +44,17 @@ final class UnbindHandler implements PduHandler {
         return true;
     }
 
-    /** Sends unbind to a bound session. It may still answer what it was sent before. */
+    /**
+     * Has a bound session sent unbind, after the answers it is owed: many an ESME closes the connection as soon as it reads
+     * unbind. It may still answer what it was sent before.
+     */
     void ask(SmppSession session, CloseReason reason) {
         if (session.isClosing() || session.unbinding().isStarted()) {
             return;
         }
         session.unbinding().askedByServer(reason);
         session.times().deadlineNanos = clock.nanos() + timeoutNanos;
-        session.output().header(CommandId.UNBIND, CommandStatus.ROK, session.nextSequence(sequences));
-        session.output().flush();
+        finish(session);
     }
 
     /** The peer sends no more: nothing is delivered to it, what was admitted is answered, then the connection ends. */
@@ -66,9 +68,16 @@ final class UnbindHandler implements PduHandler {
         }
     }
 
-    /** Ends an unbinding session that has had its answers; called whenever one may have come. */
+    /** Goes on with an unbinding session that has had its answers; called whenever one may have come. */
     void finish(SmppSession session) {
-        if (session.state() == SessionState.UNBOUND && session.unanswered() == 0) {
+        if (session.unanswered() > 0 || session.isClosing()) {
+            return;
+        }
+        if (session.unbinding().isRequestDue()) {
+            session.unbinding().onRequest();
+            session.output().header(CommandId.UNBIND, CommandStatus.ROK, session.nextSequence(sequences));
+            session.output().flush();
+        } else if (session.state() == SessionState.UNBOUND) {
             end(session);
         }
     }
@@ -87,6 +96,7 @@ final class UnbindHandler implements PduHandler {
     /** What the session answered in the same read goes to the shards before they hear that it is gone. */
     private void leave(SmppSession session) {
         batch.publish(session, clock.nanos());
+        session.unbinding().withdrawRequest();
         session.become(SessionState.UNBOUND);
         session.times().deadlineNanos = clock.nanos() + timeoutNanos;
         announcer.withdraw(session);

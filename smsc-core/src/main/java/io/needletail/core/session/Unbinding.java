@@ -3,6 +3,7 @@ package io.needletail.core.session;
 /** How far an unbind has come: who asked, and what is still owed. */
 final class Unbinding {
     private boolean started;
+    private boolean requestDue;
     private boolean responseAwaited;
     private boolean responseOwed;
     private int owedSequence;
@@ -15,11 +16,26 @@ final class Unbinding {
         owedSequence = sequence;
     }
 
-    /** The server sends unbind. */
+    /** The server wants to unbind; the request goes out once the session's submits are answered. */
     void askedByServer(CloseReason why) {
         started = true;
-        responseAwaited = true;
+        requestDue = true;
         reason = why;
+    }
+
+    /** The server has sent its unbind. */
+    void onRequest() {
+        requestDue = false;
+        responseAwaited = true;
+    }
+
+    /** Nothing more is asked of the peer. */
+    void withdrawRequest() {
+        requestDue = false;
+    }
+
+    boolean isRequestDue() {
+        return requestDue;
     }
 
     /** The peer will send nothing more, not even an unbind_resp. */

@@ -133,19 +133,46 @@ class LinkTest {
     void shouldUnbindSessionsWhenTheServerStopsAndStillTakeAnswers() {
         loop.bind(CommandId.BIND_TRANSCEIVER);
         loop.take();
-        loop.read(Pdus.submit(2));
         loop.loop.unbindAll();
         LoopFixture.Sent unbind = loop.sent().get(0);
         assertThat(unbind.commandId()).isEqualTo(CommandId.UNBIND);
         loop.read(Pdus.join(Pdus.submit(3), Pdus.header(CommandId.DELIVER_SM_RESP, 0, 1)));
-        assertThat(loop.take()).extracting(LoopFixture.Seen::kind).containsExactly(Kind.SUBMIT, Kind.DELIVER_ANSWER);
+        assertThat(loop.take()).extracting(LoopFixture.Seen::kind).containsExactly(Kind.DELIVER_ANSWER);
         loop.read(Pdus.header(CommandId.UNBIND_RESP, 0, unbind.sequence()));
+        assertThat(loop.sent())
+                .extracting(LoopFixture.Sent::sequence, LoopFixture.Sent::status)
+                .containsExactly(tuple(3, CommandStatus.RINVBNDSTS));
+        assertThat(loop.channel.isActive()).isFalse();
+        assertThat(closes(CloseReason.SERVER_SHUTDOWN)).isOne();
+    }
+
+    @Test
+    void shouldAnswerWhatWasAdmittedBeforeItUnbindsAPeerThatMayCloseAtOnce() {
+        loop.bind(CommandId.BIND_TRANSMITTER);
+        loop.read(Pdus.join(Pdus.submit(2), Pdus.submit(3)));
+        loop.loop.unbindAll();
+        loop.read(Pdus.submit(4));
         loop.answer(2);
         assertThat(loop.sent())
                 .extracting(LoopFixture.Sent::sequence, LoopFixture.Sent::status)
-                .containsExactly(tuple(3, CommandStatus.RINVBNDSTS), tuple(2, 0));
+                .containsExactly(tuple(4, CommandStatus.RINVBNDSTS), tuple(2, 0));
+        loop.answer(3);
+        assertThat(loop.sent())
+                .extracting(LoopFixture.Sent::commandId)
+                .containsExactly(CommandId.SUBMIT_SM_RESP, CommandId.UNBIND);
+    }
+
+    @Test
+    void shouldNotUnbindAPeerThatHasUnboundMeanwhile() {
+        loop.bind(CommandId.BIND_TRANSMITTER);
+        loop.read(Pdus.submit(2));
+        loop.loop.unbindAll();
+        loop.read(Pdus.header(CommandId.UNBIND, 0, 3));
+        loop.answer(2);
+        assertThat(loop.sent())
+                .extracting(LoopFixture.Sent::commandId)
+                .containsExactly(CommandId.SUBMIT_SM_RESP, CommandId.UNBIND_RESP);
         assertThat(loop.channel.isActive()).isFalse();
-        assertThat(closes(CloseReason.SERVER_SHUTDOWN)).isOne();
     }
 
     @Test
