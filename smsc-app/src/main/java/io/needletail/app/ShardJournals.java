@@ -2,6 +2,7 @@ package io.needletail.app;
 
 import io.needletail.api.journal.Address;
 import io.needletail.api.journal.Fact;
+import io.needletail.api.journal.FactType;
 import io.needletail.api.journal.JournalException;
 import io.needletail.app.launch.JournalTools;
 import io.needletail.persistence.JournalReader;
@@ -103,11 +104,13 @@ final class ShardJournals implements JournalTools {
                 .append(' ')
                 .append(word(fact.type))
                 .append(" id ")
-                .append(fact.id)
-                .append(' ')
-                .append(fact.state.receiptWord())
-                .append(" attempts ")
-                .append(fact.attempts);
+                .append(fact.id);
+        if (fact.type.carriesPdu() || fact.type == FactType.FINAL) {
+            line.append(' ').append(fact.state.receiptWord());
+        }
+        if (fact.type.carriesPdu() || fact.type == FactType.ATTEMPTED) {
+            line.append(" attempts ").append(fact.attempts);
+        }
         if (fact.type.carriesPdu()) {
             line.append(" account ")
                     .append(new String(fact.systemId, 0, fact.systemIdLength, StandardCharsets.ISO_8859_1))

@@ -1,5 +1,9 @@
 package io.needletail.api.pdu;
 
+import java.lang.reflect.Field;
+import java.util.HashMap;
+import java.util.Map;
+
 /**
  * SMPP command_status values (3.4 section 5.1.3, v5.0 4.7.6), named as the specification names them less the
  * {@code ESME_} prefix. An int, not an enum: vendors add values of their own and each must pass through.
@@ -48,5 +52,26 @@ public final class CommandStatus {
     public static final int RDELIVERYFAILURE = 0xFE;
     public static final int RUNKNOWNERR = 0xFF;
 
+    private static final Map<Integer, String> NAMES = names();
+
     private CommandStatus() {}
+
+    /** For people: {@code 0x0000000B (ESME_RINVDSTADR)}, the number alone where the specification has no name for it. */
+    public static String text(int status) {
+        String number = String.format("0x%08X", status);
+        String name = NAMES.get(status);
+        return name == null ? number : number + " (ESME_" + name + ")";
+    }
+
+    private static Map<Integer, String> names() {
+        Map<Integer, String> names = new HashMap<>();
+        for (Field constant : CommandStatus.class.getFields()) {
+            try {
+                names.put(constant.getInt(null), constant.getName());
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException("a public constant cannot be read", e);
+            }
+        }
+        return names;
+    }
 }

@@ -12,6 +12,7 @@ import io.needletail.app.config.bind.ConfigurationException;
 import io.needletail.app.config.bind.Key;
 import io.needletail.app.config.bind.Problems;
 import io.needletail.app.config.bind.Values;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -48,6 +49,11 @@ final class AccountFileParser {
     }
 
     private Config read(Path file) {
+        if (!Files.isReadable(file)) {
+            String why = Files.exists(file) ? "may not be read by this user" : "there is no such file";
+            problems.add(file.toString(), "", why + " (accounts.file)");
+            return ConfigFactory.empty();
+        }
         try {
             return ConfigFactory.parseFile(
                             file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false))

@@ -45,6 +45,9 @@ public final class FileAccountDirectory implements AccountDirectory {
         FileStamp stamp = FileStamp.of(file);
         boolean none = policy.anySystemId() && !Files.exists(file);
         AccountSnapshot accounts = AccountSnapshot.of(none ? Map.of() : AccountFileParser.parse(file, policy));
+        if (accounts.entries().isEmpty() && !policy.anySystemId()) {
+            LOG.warn("{} holds no account: nobody can bind until it does", file);
+        }
         return new FileAccountDirectory(file, policy, accounts, stamp);
     }
 

@@ -1,5 +1,6 @@
 package io.needletail.app.cli;
 
+import io.needletail.api.pdu.CommandStatus;
 import io.needletail.app.client.ClientAddress;
 import io.needletail.app.client.OutgoingMessage;
 import io.needletail.app.client.ReceiptTracker;
@@ -70,7 +71,7 @@ final class SendCommand implements Callable<Integer> {
                     print(out, "id " + accepted.messageId() + "  accepted");
                     expect(receipts, accepted);
                 } else if (verdict instanceof SubmitVerdict.Refused no) {
-                    print(out, String.format("refused with command_status 0x%08X", no.commandStatus()));
+                    print(out, "refused with command_status " + CommandStatus.text(no.commandStatus()));
                     refused = true;
                 }
             }

@@ -11,10 +11,12 @@ import com.cloudhopper.smpp.tlv.Tlv;
 import com.cloudhopper.smpp.type.Address;
 import com.cloudhopper.smpp.type.RecoverablePduException;
 import com.cloudhopper.smpp.type.SmppBindException;
+import com.cloudhopper.smpp.type.SmppChannelConnectException;
 import com.cloudhopper.smpp.type.SmppChannelException;
 import com.cloudhopper.smpp.type.SmppInvalidArgumentException;
 import com.cloudhopper.smpp.type.SmppTimeoutException;
 import com.cloudhopper.smpp.type.UnrecoverablePduException;
+import io.needletail.api.pdu.CommandStatus;
 import java.io.IOException;
 import java.util.function.Consumer;
 
@@ -60,9 +62,12 @@ public final class SmppClientSession implements AutoCloseable {
         } catch (SmppBindException e) {
             destroyLater(client);
             throw new IOException(
-                    "bind refused with command_status 0x"
-                            + Integer.toHexString(e.getBindResponse().getCommandStatus()),
+                    "bind refused with command_status "
+                            + CommandStatus.text(e.getBindResponse().getCommandStatus()),
                     e);
+        } catch (SmppChannelConnectException e) {
+            destroyLater(client);
+            throw new IOException("no connection to " + address.host() + ":" + address.port() + ": " + reason(e), e);
         } catch (SmppTimeoutException | SmppChannelException | UnrecoverablePduException e) {
             destroyLater(client);
             throw new IOException("cannot bind to " + address.host() + ":" + address.port() + ": " + e.getMessage(), e);
@@ -91,6 +96,12 @@ public final class SmppClientSession implements AutoCloseable {
         session.unbind(TIMEOUT_MILLIS);
         session.destroy();
         destroyLater(client);
+    }
+
+    /** What the network said, less the address that a message of Netty's ends with. */
+    private static String reason(Exception e) {
+        Throwable cause = e.getCause();
+        return String.valueOf((cause == null ? e : cause).getMessage()).replaceFirst(": [^ ]*/[^ ]*$", "");
     }
 
     private static void destroyLater(DefaultSmppClient client) {

@@ -3,9 +3,11 @@ package io.needletail.app.server;
 import io.needletail.app.config.SmscConfig;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /**
  * {@code data.dir}: a directory for each shard and the number of shards it was made for. Ids and journals are divided by that
@@ -28,7 +30,7 @@ final class DataDirectory {
             Files.createDirectories(path);
             Path file = path.resolve(SHARDS_FILE);
             if (!Files.exists(file)) {
-                Files.writeString(file, shards + System.lineSeparator());
+                writeAtOnce(file, shards + System.lineSeparator());
             }
             int made = Integer.parseInt(Files.readString(file).strip());
             if (made != shards) {
@@ -54,7 +56,17 @@ final class DataDirectory {
         return path.resolve("shard-" + index);
     }
 
+    /** A process that is killed on its first start leaves the whole file or none. */
+    private static void writeAtOnce(Path file, String text) throws IOException {
+        Path whole = file.resolveSibling(SHARDS_FILE + ".new");
+        Files.writeString(whole, text);
+        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
     private static String reason(FileSystemException e) {
-        return e instanceof AccessDeniedException ? "permission denied" : String.valueOf(e.getReason());
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        return e instanceof FileAlreadyExistsException ? "it is a file" : String.valueOf(e.getReason());
     }
 }

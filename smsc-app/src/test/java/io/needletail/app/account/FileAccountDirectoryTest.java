@@ -123,7 +123,7 @@ class FileAccountDirectoryTest {
     void shouldDoWithoutAFileWhileAnyoneMayBind() throws Exception {
         assertThat(FileAccountDirectory.open(file(), OPEN).size()).isZero();
         assertThat(catchThrowableOfType(ConfigurationException.class, () -> FileAccountDirectory.open(file(), STRICT)))
-                .hasMessageContaining("accounts.conf");
+                .hasMessageContaining(file() + ": there is no such file (accounts.file)");
     }
 
     private FileAccountDirectory open(String limits, AccountPolicy policy) throws Exception {

@@ -33,13 +33,19 @@ class ClientCommandsIT {
     @Test
     void shouldFailWhenASubmitIsRefused() throws Exception {
         assertThat(send(true, "--to", "0")).isEqualTo(1);
-        assertThat(out.toString()).contains("refused with command_status 0x0000000B");
+        assertThat(out.toString()).contains("refused with command_status 0x0000000B (ESME_RINVDSTADR)");
     }
 
     @Test
     void shouldFailWhenTheBindIsRefused() throws Exception {
         assertThat(send(true, "--to", "1", "--password", "wrong")).isEqualTo(1);
-        assertThat(err.toString()).contains("bind refused with command_status 0xd");
+        assertThat(err.toString()).contains("bind refused with command_status 0x0000000D (ESME_RBINDFAIL)");
+    }
+
+    @Test
+    void shouldSayThatNobodyListens() {
+        assertThat(run(new SendCommand(), "--to", "1", "--port", "1")).isEqualTo(1);
+        assertThat(err.toString().strip()).isEqualTo("smsc: no connection to 127.0.0.1:1: Connection refused");
     }
 
     @Test

@@ -124,7 +124,6 @@ final class ReferenceModel {
                 message.networkError = found.networkError();
                 message.outcome = found.state();
                 message.settled = false;
-                message.offered = false;
             } else {
                 tally.unacknowledgedLost += message.answered || endedBefore.contains(message.id) ? 0 : 1;
                 byText.remove(message.text);

@@ -44,6 +44,7 @@ final class Tracked {
     long sentNanos;
     boolean mayRepeat;
     int receipts;
+    /** Once offered to a destination, in any life, its schedule is over. */
     boolean offered;
 
     Tracked(long id, String text, Submission submission, long acceptedMillis, long dueMillis, long expiryMillis) {

@@ -169,11 +169,16 @@ public final class SmppServer implements AutoCloseable {
                 .childHandler(initializer);
         ChannelFuture bound = bootstrap.bind(config.host(), config.port()).awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            BindException failure = new BindException("cannot listen on " + config.host() + ":" + config.port() + ": "
-                    + bound.cause().getMessage());
+            BindException failure = new BindException(
+                    "cannot listen on " + config.host() + ":" + config.port() + ": " + reason(bound.cause()));
             failure.initCause(bound.cause());
             throw failure;
         }
         return bound.channel();
+    }
+
+    /** Less the name of the system call and its number. */
+    private static String reason(Throwable cause) {
+        return String.valueOf(cause.getMessage()).replaceFirst("^.* failed with error\\(-?\\d+\\): ", "");
     }
 }

@@ -121,10 +121,10 @@ final class BindHandler implements PduHandler {
         parts.metrics().bindsRefused(status).increment();
         session.output().header(responseId, status, sequence);
         LOG.info(
-                "Bind of '{}' from {} refused with status 0x{}: {}",
+                "Bind of '{}' from {} refused with command_status {}: {}",
                 LogText.printable(systemId),
                 session.channel().remoteAddress(),
-                Integer.toHexString(status),
+                CommandStatus.text(status),
                 LogText.printable(reason));
     }
 }

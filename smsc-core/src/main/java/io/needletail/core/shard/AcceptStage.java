@@ -3,6 +3,7 @@ package io.needletail.core.shard;
 import io.needletail.api.account.Account;
 import io.needletail.api.journal.Fact;
 import io.needletail.api.journal.FactType;
+import io.needletail.api.journal.JournalHealth;
 import io.needletail.api.message.IdSource;
 import io.needletail.api.pdu.CommandId;
 import io.needletail.api.pdu.CommandStatus;
@@ -70,12 +71,11 @@ final class AcceptStage {
     }
 
     private boolean hasRoom() {
-        return state.table.size() < state.config.maxMessages()
-                && state.ports.journal().health().acceptsMessages();
+        return state.table.size() < state.config.maxMessages() && state.acceptsMessages;
     }
 
     private int fullStatus() {
-        return state.ports.journal().health() instanceof io.needletail.api.journal.JournalHealth.Failed
+        return state.ports.journal().health() instanceof JournalHealth.Failed
                 ? CommandStatus.RSYSERR
                 : ShardConfig.FULL_STATUS;
     }

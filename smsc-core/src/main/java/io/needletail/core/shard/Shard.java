@@ -99,7 +99,9 @@ public final class Shard {
     /** The end of what the ring held, or a timer, or a wake-up. */
     public void endTurn() {
         housekeeping.readClock();
-        if (state.ports.journal().health() instanceof JournalHealth.Failed broken) {
+        JournalHealth health = state.ports.journal().health();
+        state.acceptsMessages = health.acceptsMessages();
+        if (health instanceof JournalHealth.Failed broken) {
             fail(broken.reason());
         }
         try {

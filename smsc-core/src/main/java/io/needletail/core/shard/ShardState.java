@@ -24,6 +24,8 @@ final class ShardState {
     long nowMillis;
     /** Time of this turn that never jumps, milliseconds from an arbitrary origin: for what is measured, not dated. */
     long steadyMillis;
+    /** False while the journal takes no new messages; looked at once a turn. */
+    boolean acceptsMessages = true;
     /** Number of this turn. */
     long turn = 1;
     /** Lowest and highest id seen since start. */

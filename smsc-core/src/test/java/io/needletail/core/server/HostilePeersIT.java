@@ -177,7 +177,7 @@ class HostilePeersIT {
                         new RunningServer.Setup().directory,
                         Clock.system()))
                 .isInstanceOf(BindException.class)
-                .hasMessageContaining("127.0.0.1:" + running.port());
+                .hasMessage("cannot listen on 127.0.0.1:" + running.port() + ": Address already in use");
         assertGoodClientWorks();
     }
 }
