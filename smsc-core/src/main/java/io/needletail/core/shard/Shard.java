@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Single owner of its messages. The thread that owns the shard calls {@link #recover} once, then any number of turns:
- * {@link #onEvent} for what the ring holds, and {@link #endTurn}.
+ * {@link #beginTurn} and {@link #onEvent} for what the ring holds, and {@link #endTurn}.
  *
  * <p>A turn: timers, commit, release answers, first attempts, receipts. Facts that the second half of a turn appends are
  * committed by the next one, which follows at once when {@link #nanosToNextTurn} is 0.
@@ -78,6 +78,11 @@ public final class Shard {
         }
         state.turn++;
         return state.table.size();
+    }
+
+    /** Before the events of a turn: they come now, however long the shard has slept since its last turn. */
+    public void beginTurn() {
+        housekeeping.readClock();
     }
 
     /** One event of the ring. An event that throws is answered, counted and logged; the shard goes on. */

@@ -60,6 +60,11 @@ public final class ShardThread implements AutoCloseable {
 
     private final class Turns implements EventHandler<ShardEvent> {
         @Override
+        public void onBatchStart(long batchSize, long queueDepth) {
+            shard.beginTurn();
+        }
+
+        @Override
         public void onEvent(ShardEvent event, long sequence, boolean endOfBatch) {
             shard.onEvent(event);
             if (endOfBatch) {
