@@ -76,7 +76,10 @@ public final class BatchJournal implements Journal {
     }
 
     private void onDamage(Damage damage) {
-        LOG.warn("Damaged journal, kept and passed over: {}", damage);
+        LOG.warn(
+                "Unreadable part of the journal, kept and passed over: {}. After a kill or a loss of power this is what was"
+                        + " being written, and not acknowledged; otherwise see docs/operations.md, Damage",
+                damage);
         metrics.damages.increment();
         metrics.damagedRecords.add(damage.lostRecords());
         onDamage.accept(damage);

@@ -112,7 +112,7 @@ public final class Shard {
         try {
             if (!failed) {
                 fireTimers();
-                state.writer.commit();
+                commit();
                 answerStage.release();
                 receipts.send();
                 housekeeping.run();
@@ -167,6 +167,18 @@ public final class Shard {
     private void refuseIfSubmit(ShardEvent event) {
         if (event.kind == ShardEvent.Kind.SUBMIT) {
             accept.refuse(event, CommandStatus.RSYSERR);
+        }
+    }
+
+    /** A batch that is written but only half taken note of cannot be mended while running: a restart reads it anew. */
+    private void commit() {
+        try {
+            state.writer.commit();
+        } catch (JournalException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("commit of shard {} failed", state.config.index(), e);
+            throw new JournalException("a batch was left half committed: " + e, e);
         }
     }
 
