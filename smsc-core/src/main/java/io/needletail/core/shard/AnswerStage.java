@@ -25,7 +25,7 @@ final class AnswerStage {
         long nowNanos = state.ports.clock().nanos();
         while (answers.isReleased(durable)) {
             int entry = answers.entry();
-            answer(entry);
+            answerPositively(entry);
             state.metrics.submitToAckNanos.recordValue(Math.max(0, nowNanos - answers.arrivedNanos()));
             state.metrics.accepted.increment();
             int destination = answers.destination();
@@ -34,12 +34,29 @@ final class AnswerStage {
         }
     }
 
-    private void answer(int entry) {
+    /** The journal has failed: what it holds is answered all the same, what it does not is refused. */
+    void close() {
+        long durable = state.ports.journal().durable();
+        while (!answers.isEmpty()) {
+            if (answers.isReleased(durable)) {
+                answerPositively(answers.entry());
+            } else {
+                answer(CommandStatus.RSYSERR, 0);
+            }
+            answers.removeFirst();
+        }
+    }
+
+    private void answerPositively(int entry) {
         boolean shortId = (state.table.flags(entry) & MessageTable.SHORT_ID) != 0;
         int length = MessageIdText.write(state.table.id(entry), shortId, idText, 0);
+        answer(CommandStatus.ROK, length);
+    }
+
+    private void answer(int status, int idLength) {
         state.ports
                 .outboxes()
                 .get(answers.loop())
-                .answer(answers.session(), answers.commandId(), answers.sequence(), CommandStatus.ROK, idText, length);
+                .answer(answers.session(), answers.commandId(), answers.sequence(), status, idText, idLength);
     }
 }

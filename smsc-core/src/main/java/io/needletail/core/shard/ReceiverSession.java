@@ -25,6 +25,8 @@ final class ReceiverSession {
     private long[] sentAt = new long[0];
     private int last;
     private int inFlight;
+    /** Where the last look for overdue ones stopped, so that many in a row cost one round. */
+    private int overdueFrom;
 
     ReceiverSession(io.needletail.core.pipeline.ShardEvent bound, AccountReceipts account, ShardConfig config) {
         this.number = bound.session;
@@ -80,8 +82,10 @@ final class ReceiverSession {
 
     /** A sequence_number that was sent before this time, by {@link ShardState#steadyMillis}, and is not answered, or 0. */
     int overdue(long sentBeforeMillis) {
-        for (int slot = 0; inFlight > 0 && slot < sequences.length; slot++) {
+        for (int looked = 0; inFlight > 0 && looked < sequences.length; looked++) {
+            int slot = overdueFrom + looked & mask;
             if (sequences[slot] != 0 && sentAt[slot] < sentBeforeMillis) {
+                overdueFrom = slot;
                 return sequences[slot];
             }
         }

@@ -24,7 +24,6 @@ public final class Shard {
     public static final long NO_TURN_DUE = Long.MAX_VALUE;
 
     private static final Logger LOG = LoggerFactory.getLogger(Shard.class);
-    private static final byte[] NO_ID = new byte[0];
     private static final int TIMERS_PER_TURN = 4096;
     private static final long BLOCKED_NANOS = 200_000;
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -204,18 +203,6 @@ public final class Shard {
             state.metrics.journalFailed.set(1);
             LOG.error("shard {} stops: nothing more is accepted until a restart: {}", state.config.index(), reason);
         }
-        while (!answers.isEmpty()) {
-            state.ports
-                    .outboxes()
-                    .get(answers.loop())
-                    .answer(
-                            answers.session(),
-                            answers.commandId(),
-                            answers.sequence(),
-                            CommandStatus.RSYSERR,
-                            NO_ID,
-                            0);
-            answers.removeFirst();
-        }
+        answerStage.close();
     }
 }

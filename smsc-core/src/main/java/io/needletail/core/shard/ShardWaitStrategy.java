@@ -45,7 +45,7 @@ public final class ShardWaitStrategy implements WaitStrategy {
             }
             available = dependent.get();
         }
-        wakeAsked.setOpaque(false);
+        wakeAsked.set(false);
         if (available >= sequence) {
             return available;
         }
