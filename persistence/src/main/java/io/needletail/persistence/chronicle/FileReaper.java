@@ -17,10 +17,13 @@ import org.slf4j.LoggerFactory;
 final class FileReaper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FileReaper.class);
     private static final long IDLE_SECONDS = 5;
-    private static final long CLOSE_SECONDS = 30;
+    private static final long CLOSE_SECONDS = 3;
 
     private final ExecutorService executor = new ThreadPoolExecutor(
             0, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), FileReaper::thread);
+
+    /** A later file may hold what settles an earlier one's messages: after a failure nothing more is deleted. */
+    private volatile boolean failed;
 
     private static Thread thread(Runnable task) {
         Thread thread = new Thread(task, "smsc-reaper");
@@ -31,10 +34,14 @@ final class FileReaper implements AutoCloseable {
     /** Deletes a file. Shard thread; returns at once. */
     void deleteFile(Path file) {
         executor.execute(() -> {
+            if (failed) {
+                return;
+            }
             try {
                 Files.deleteIfExists(file);
             } catch (IOException e) {
-                LOG.warn("The journal file {} cannot be deleted, it will be tried again after a restart", file, e);
+                failed = true;
+                LOG.warn("The journal file {} cannot be deleted; it and later ones stay until a restart", file, e);
             }
         });
     }
