@@ -25,8 +25,7 @@ public final class SmscConfig {
             HandsetConfig.TOPIC,
             HandsetDelayConfig.TOPIC,
             AccountsConfig.TOPIC,
-            RoutingConfig.TOPIC,
-            LogConfig.TOPIC);
+            RoutingConfig.TOPIC);
 
     private final Locations locations;
     private final String profile;
@@ -98,10 +97,6 @@ public final class SmscConfig {
 
     public RoutingConfig routing() {
         return get(RoutingConfig.TOPIC);
-    }
-
-    public LogConfig log() {
-        return get(LogConfig.TOPIC);
     }
 
     /** {@code data.dir} as an absolute path. */
