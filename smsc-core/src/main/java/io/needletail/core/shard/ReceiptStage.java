@@ -25,6 +25,7 @@ final class ReceiptStage {
     private final Int2ObjectHashMap<ReceiverSession> sessions = new Int2ObjectHashMap<>();
     private final PendingNotifications notifications = new PendingNotifications();
     private final ArrayDeque<AccountReceipts> ready = new ArrayDeque<>();
+    private boolean outboxFull;
     private boolean blocked;
 
     ReceiptStage(ShardState state, StoredMessage stored) {
@@ -121,18 +122,21 @@ final class ReceiptStage {
     void send() {
         long sendable = gate.sendable(state.turn);
         sendNotifications(sendable);
-        blocked = false;
+        outboxFull = false;
+        boolean held = false;
         int budget = PER_TURN;
         int rounds = ready.size();
-        while (budget > 0 && rounds-- > 0 && !blocked) {
+        while (budget > 0 && rounds-- > 0 && !outboxFull) {
             AccountReceipts account = ready.poll();
             budget -= serve(account, sendable, Math.min(budget, PER_ACCOUNT));
-            if (blocked || (!account.queue.isEmpty() && account.hasRoom())) {
+            if (!account.queue.isEmpty() && account.hasRoom()) {
                 ready.add(account);
+                held |= state.table.due(account.queue.peek()) > sendable;
             } else {
                 account.listed = false;
             }
         }
+        blocked = outboxFull || held && budget == PER_TURN;
     }
 
     /** True when something could go out as soon as a loop has flushed or another turn has begun. */
@@ -140,7 +144,7 @@ final class ReceiptStage {
         return !ready.isEmpty() || !notifications.isEmpty();
     }
 
-    /** True when the last {@link #send} stopped for a full outbox or a flush, not for lack of turns. */
+    /** True when the last {@link #send} could do no more for a full outbox or a flush, not for lack of turns. */
     boolean isBlocked() {
         return blocked || ready.isEmpty();
     }
@@ -178,7 +182,6 @@ final class ReceiptStage {
         while (sent < most && !account.queue.isEmpty()) {
             int entry = account.queue.peek();
             if (state.table.due(entry) > sendable) {
-                blocked = true;
                 return sent;
             }
             ReceiverSession session = account.next();
@@ -187,7 +190,7 @@ final class ReceiptStage {
             }
             try {
                 if (!sender.sendReceipt(entry, session)) {
-                    blocked = true;
+                    outboxFull = true;
                     return sent;
                 }
                 account.queue.poll();
