@@ -200,7 +200,6 @@ public final class Shard {
     private void fail(String reason) {
         if (!failed) {
             failed = true;
-            state.metrics.journalFailed.set(1);
             LOG.error("shard {} stops: nothing more is accepted until a restart: {}", state.config.index(), reason);
         }
         answerStage.close();

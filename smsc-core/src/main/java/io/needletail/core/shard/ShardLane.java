@@ -46,23 +46,10 @@ public final class ShardLane implements AutoCloseable {
         thread.start();
     }
 
-    /** The shard, once started. */
-    public @Nullable Shard shard() {
-        return shard;
-    }
-
     /** Highest ring sequence the shard has consumed; -1 before the first. */
     public long consumed() {
         ShardThread running = thread;
         return running == null ? -1 : running.consumed();
-    }
-
-    /** True when the shard has nothing to read and owes no answer. */
-    public boolean isDrained() {
-        Shard running = shard;
-        return running == null
-                || consumed() >= ring.cursor()
-                        && running.metrics().unacknowledged.get() == 0;
     }
 
     /** Stops the thread after its current turn. */

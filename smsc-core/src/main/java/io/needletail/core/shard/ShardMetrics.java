@@ -57,8 +57,6 @@ public final class ShardMetrics {
     public final Counter failedEvents = new Counter();
     /** Turns of the shard thread. */
     public final Counter turns = new Counter();
-    /** Gauge: 1 when a journal write has failed and nothing is acknowledged any more. */
-    public final Counter journalFailed = new Counter();
     /** Nanoseconds from reading a submit to handing its positive answer to the event loop. */
     public final SingleWriterRecorder submitToAckNanos = new SingleWriterRecorder(LONGEST_NANOS, 2);
     /** Microseconds, in steps of a millisecond, from accepting a message to sending its receipt. */

@@ -32,9 +32,4 @@ public enum Phase {
     static Phase of(int code) {
         return BY_CODE[code];
     }
-
-    /** True for the phases whose links are the timer wheel's. */
-    public boolean isTimed() {
-        return this == WAITING || this == TIMED || this == RECEIPT_DELAYED;
-    }
 }
