@@ -54,12 +54,12 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "com.cloudhopper.., io.needletail.core.protocol.., io.needletail.app..",
-        "io.netty.., io.needletail.core.., io.needletail.core..",
+        "io.netty.., io.needletail.core.., io.needletail.load..",
         "com.lmax.disruptor.., io.needletail.core.., io.needletail.core..",
         "net.openhft.., io.needletail.persistence.., io.needletail.persistence..",
         "io.javalin.., io.needletail.app.., io.needletail.app..",
         "io.micrometer.., io.needletail.app.., io.needletail.app..",
-        "com.typesafe.config.., io.needletail.app.., io.needletail.app..",
+        "com.typesafe.config.., io.needletail.app.., io.needletail.load..",
     })
     void shouldKeepLibraryBehindItsBorder(String library, String home, String otherHome) {
         check(noClasses()
