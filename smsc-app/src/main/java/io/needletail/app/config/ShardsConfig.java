@@ -14,7 +14,7 @@ public record ShardsConfig(int count, int ringSize, WaitStrategy waitStrategy, i
 
     /** How a shard thread waits for work. */
     public enum WaitStrategy {
-        /** Parks; right when cores are few. */
+        /** Polls for a moment when events are few and come soon, else parks; right when cores are few. */
         BLOCKING,
         /** Spins and yields; lower latency, one core busy. */
         YIELDING,
@@ -33,7 +33,8 @@ public record ShardsConfig(int count, int ringSize, WaitStrategy waitStrategy, i
             "shard.wait-strategy",
             KeyTypes.choice(WaitStrategy.class),
             WaitStrategy.BLOCKING,
-            "How a shard waits for work: blocking parks, yielding and busy-spin burn a core for latency.");
+            "How a shard waits for work: blocking parks, after a moment of polling where that pays; yielding and busy-spin burn"
+                    + " a core for latency.");
 
     static final Key<Integer> MAX_MESSAGES = new Key<>(
             "shard.max-messages",

@@ -3,6 +3,7 @@ package io.needletail.app.server;
 import io.needletail.app.config.SmscConfig;
 import io.needletail.core.shard.RetrySchedule;
 import io.needletail.core.shard.ShardConfig;
+import io.needletail.core.shard.ShardWaitStrategy;
 import java.time.Duration;
 
 /** The configuration as a shard takes it. */
@@ -31,10 +32,10 @@ final class ShardSettings {
                 config.journal().retainBytes());
     }
 
-    /** Polls of an empty ring before the shard's thread parks. */
+    /** Polls of an empty ring before the shard's thread parks, as {@link ShardWaitStrategy} takes them. */
     static int spins(SmscConfig config) {
         return switch (config.shards().waitStrategy()) {
-            case BLOCKING -> 0;
+            case BLOCKING -> ShardWaitStrategy.ADAPTIVE;
             case YIELDING -> YIELDING_SPINS;
             case BUSY_SPIN -> BUSY_SPINS;
         };

@@ -12,22 +12,29 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the shard thread sleep until a publisher, a waker or its own next deadline calls it. Spins for a moment first when
- * asked to. The consumer calls {@link #waitFor}; publishers call {@link #signalAllWhenBlocking}; anybody may {@link #wake}.
+ * Lets the shard thread sleep until a publisher, a waker or its own next deadline calls it. Polls for a moment first: as
+ * often as asked to, or for as long as {@link SpinLimit} finds worth it. The consumer calls {@link #waitFor}; publishers
+ * call {@link #signalAllWhenBlocking}; anybody may {@link #wake}.
  */
 public final class ShardWaitStrategy implements WaitStrategy {
     private static final long LONGEST_PARK_NANOS = 1_000_000_000L;
 
-    private static final int POLLS_PER_CLOCK_LOOK = 63;
+    /** For {@code spins}: as long as recent waits make it worth while. */
+    public static final int ADAPTIVE = -1;
+
+    private static final int POLLS_PER_CLOCK_LOOK = 15;
 
     private final LongSupplier nanosToNextTurn;
     private final int spins;
+    private final SpinLimit limit = new SpinLimit(Runtime.getRuntime().availableProcessors());
     private final AtomicBoolean wakeAsked = new AtomicBoolean();
     private volatile @Nullable Thread parked;
+    /** Sequence the consumer last waited for. */
+    private long seen;
 
     /**
      * @param nanosToNextTurn how long the consumer may sleep; called by the consumer
-     * @param spins polls of the ring before parking
+     * @param spins polls of the ring before parking, or {@link #ADAPTIVE}
      */
     public ShardWaitStrategy(LongSupplier nanosToNextTurn, int spins) {
         this.nanosToNextTurn = nanosToNextTurn;
@@ -41,7 +48,7 @@ public final class ShardWaitStrategy implements WaitStrategy {
         if (available < sequence) {
             long nanos = Math.min(nanosToNextTurn.getAsLong(), LONGEST_PARK_NANOS);
             if (nanos > 0) {
-                await(sequence, dependent, barrier, System.nanoTime() + nanos);
+                await(sequence, dependent, barrier, nanos);
             }
             available = dependent.get();
         }
@@ -65,20 +72,42 @@ public final class ShardWaitStrategy implements WaitStrategy {
         LockSupport.unpark(parked);
     }
 
-    private void await(long sequence, Sequence dependent, SequenceBarrier barrier, long deadlineNanos)
+    private void await(long sequence, Sequence dependent, SequenceBarrier barrier, long nanos) throws AlertException {
+        long start = System.nanoTime();
+        if (!poll(sequence, dependent, barrier, start, nanos)) {
+            park(sequence, dependent, barrier, start + nanos);
+        }
+        seen = sequence;
+        if (spins == ADAPTIVE && dependent.get() >= sequence) {
+            limit.onEvent(System.nanoTime() - start);
+        }
+    }
+
+    /** True if there is something to do, or the time is up. */
+    private boolean poll(long sequence, Sequence dependent, SequenceBarrier barrier, long start, long nanos)
             throws AlertException {
-        for (int i = 0; i < spins; i++) {
+        long longest = spins == ADAPTIVE ? Math.min(nanos, limit.nanosAfter(sequence - seen)) : nanos;
+        int polls = spins == ADAPTIVE ? Integer.MAX_VALUE : spins;
+        if (longest == 0) {
+            return false;
+        }
+        for (int i = 0; i < polls; i++) {
             if (dependent.get() >= sequence || wakeAsked.getOpaque()) {
-                return;
+                return true;
             }
             if ((i & POLLS_PER_CLOCK_LOOK) == 0) {
                 barrier.checkAlert();
-                if (System.nanoTime() - deadlineNanos >= 0) {
-                    return;
+                if (System.nanoTime() - start >= longest) {
+                    return longest == nanos;
                 }
             }
             Thread.onSpinWait();
         }
+        return false;
+    }
+
+    private void park(long sequence, Sequence dependent, SequenceBarrier barrier, long deadlineNanos)
+            throws AlertException {
         parked = Thread.currentThread();
         try {
             long nanos = deadlineNanos - System.nanoTime();
