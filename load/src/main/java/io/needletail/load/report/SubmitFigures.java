@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Counts of submit_sm in the measured time.
+ * Counts of submit_sm: those sent in the measured time and what became of them. Faults ({@code unanswered} to
+ * {@code disconnects}, but not {@code unsent}) are counted over the whole run, the warm-up included.
  *
  * @param sent written to a connection
  * @param accepted answered with ESME_ROK
