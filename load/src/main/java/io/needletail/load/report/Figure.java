@@ -20,13 +20,22 @@ public enum Figure {
     UNANSWERED("unanswered", "Unanswered", Better.LOWER, r -> r.submits().unanswered()),
     UNSENT("unsent", "Due and not sent", Better.LOWER, r -> r.submits().unsent()),
     DISCONNECTS("disconnects", "Disconnects", Better.LOWER, r -> r.submits().disconnects()),
-    REPEATED_IDS("repeated-ids", "Repeated message ids", Better.LOWER, r -> r.submits()
-            .repeatedIds()),
+    REPEATED_IDS(
+            "repeated-ids",
+            "Repeated message ids",
+            Better.LOWER,
+            r -> r.submits().repeatedIds()),
     EMPTY_IDS("empty-ids", "Empty message ids", Better.LOWER, r -> r.submits().emptyIds()),
-    DUPLICATE_ANSWERS("duplicate-answers", "Duplicate answers", Better.LOWER, r -> r.submits()
-            .duplicateAnswers()),
-    UNKNOWN_ANSWERS("unknown-answers", "Answers to nothing", Better.LOWER, r -> r.submits()
-            .unknownAnswers()),
+    DUPLICATE_ANSWERS(
+            "duplicate-answers",
+            "Duplicate answers",
+            Better.LOWER,
+            r -> r.submits().duplicateAnswers()),
+    UNKNOWN_ANSWERS(
+            "unknown-answers",
+            "Answers to nothing",
+            Better.LOWER,
+            r -> r.submits().unknownAnswers()),
 
     P50("p50", "Submit latency p50", Latency.at(50), LoadReport::submitLatency),
     P90("p90", "Submit latency p90", Latency.at(90), LoadReport::submitLatency),
@@ -40,10 +49,16 @@ public enum Figure {
     RECEIPTS("receipts", "Receipts received", Better.NEITHER, r -> r.receipts().received()),
     LOST("lost", "Receipts lost", Better.LOWER, r -> r.receipts().lost()),
     DUPLICATE("duplicate", "Receipts duplicate", Better.LOWER, r -> r.receipts().duplicate()),
-    UNKNOWN("unknown", "Receipts for unknown ids", Better.LOWER, r -> r.receipts()
-            .unknown()),
-    WITHOUT_ID("without-id", "Receipts without an id", Better.LOWER, r -> r.receipts()
-            .withoutId()),
+    UNKNOWN(
+            "unknown",
+            "Receipts for unknown ids",
+            Better.LOWER,
+            r -> r.receipts().unknown()),
+    WITHOUT_ID(
+            "without-id",
+            "Receipts without an id",
+            Better.LOWER,
+            r -> r.receipts().withoutId()),
     RECEIPT_P50("receipt.p50", "Receipt latency p50", Latency.at(50), LoadReport::receiptLatency),
     RECEIPT_P90("receipt.p90", "Receipt latency p90", Latency.at(90), LoadReport::receiptLatency),
     RECEIPT_P95("receipt.p95", "Receipt latency p95", Latency.at(95), LoadReport::receiptLatency),
@@ -53,13 +68,35 @@ public enum Figure {
     RECEIPT_MAX("receipt.max", "Receipt latency max", Latency::maxMillis, LoadReport::receiptLatency),
     RECEIPT_MEAN("receipt.mean", "Receipt latency mean", Latency::meanMillis, LoadReport::receiptLatency),
 
-    MO_RECEIVED("mo.received", "MO received", Better.NEITHER, r -> r.mobileOriginated()
-            .received()),
+    MO_RECEIVED(
+            "mo.received",
+            "MO received",
+            Better.NEITHER,
+            r -> r.mobileOriginated().received()),
     MO_LOST("mo.lost", "MO lost", Better.LOWER, r -> r.mobileOriginated().lost()),
-    MO_DUPLICATE("mo.duplicate", "MO duplicate", Better.LOWER, r -> r.mobileOriginated()
-            .duplicate()),
-    MO_UNKNOWN("mo.unknown", "MO without a number", Better.LOWER, r -> r.mobileOriginated()
-            .unknown());
+    MO_DUPLICATE(
+            "mo.duplicate",
+            "MO duplicate",
+            Better.LOWER,
+            r -> r.mobileOriginated().duplicate()),
+    MO_UNKNOWN(
+            "mo.unknown",
+            "MO without a number",
+            Better.LOWER,
+            r -> r.mobileOriginated().unknown()),
+
+    CPU_PER_MESSAGE(
+            "cpu-per-message",
+            "Server CPU a message",
+            FigureUnit.TIME,
+            Better.LOWER,
+            r -> millisEach(r.resources().serverCpuSeconds(), r.submits().accepted())),
+    OWN_CPU_PER_MESSAGE(
+            "own-cpu-per-message",
+            "Generator CPU a message",
+            FigureUnit.TIME,
+            Better.LOWER,
+            r -> millisEach(r.resources().ownCpuSeconds(), r.submits().accepted()));
 
     /** Which way a figure is to go. */
     public enum Better {
@@ -142,6 +179,11 @@ public enum Figure {
         return sent == 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(100.0 * (submits.refused() + submits.unanswered()) / sent);
+    }
+
+    private static OptionalDouble millisEach(double cpuSeconds, long messages) {
+        double micros = ResourceFigures.microsEach(cpuSeconds, messages);
+        return micros < 0 ? OptionalDouble.empty() : OptionalDouble.of(micros / 1000);
     }
 
     private static Map<String, Figure> byKey() {

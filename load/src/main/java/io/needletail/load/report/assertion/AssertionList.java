@@ -40,6 +40,8 @@ public record AssertionList(List<Assertion> assertions) {
 
     /** One result for each assertion, in their order. */
     public List<AssertionResult> check(LoadReport base, LoadReport other) {
-        return assertions.stream().map(assertion -> assertion.check(base, other)).toList();
+        return assertions.stream()
+                .map(assertion -> assertion.check(base, other))
+                .toList();
     }
 }

@@ -56,7 +56,8 @@ final class AssertionParser {
     private Optional<Assertion> one(String part) {
         Matcher form = FORM.matcher(part);
         if (!form.matches()) {
-            problems.add("'" + part + "' is no assertion: write a figure, one of " + SIGNS + ", and a value, as in p99<20ms");
+            problems.add("'" + part + "' is no assertion: write a figure, one of " + SIGNS
+                    + ", and a value, as in p99<20ms");
             return Optional.empty();
         }
         Optional<Figure> figure = Figure.named(form.group(1));
@@ -108,12 +109,11 @@ final class AssertionParser {
     }
 
     private String allowed(Figure figure) {
-        String own =
-                switch (figure.unit()) {
-                    case TIME -> "a time with us, ms or s, such as 20ms";
-                    case PERCENT -> "a percentage, such as 0.1%";
-                    case RATE, COUNT -> "a number, with k or M for thousands or millions, such as 100k";
-                };
+        String own = switch (figure.unit()) {
+            case TIME -> "a time with us, ms or s, such as 20ms";
+            case PERCENT -> "a percentage, such as 0.1%";
+            case RATE, COUNT -> "a number, with k or M for thousands or millions, such as 100k";
+        };
         return ratiosAllowed ? own + "; or a multiple of the base's value, such as 0.95x" : own;
     }
 

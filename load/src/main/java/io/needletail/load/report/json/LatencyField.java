@@ -46,9 +46,7 @@ final class LatencyField {
     }
 
     private static String name(double percentile) {
-        return percentile == Math.rint(percentile)
-                ? String.format(Locale.ROOT, "p%.0f", percentile)
-                : "p" + percentile;
+        return percentile == Math.rint(percentile) ? String.format(Locale.ROOT, "p%.0f", percentile) : "p" + percentile;
     }
 
     /** To the microsecond: more would be noise. */

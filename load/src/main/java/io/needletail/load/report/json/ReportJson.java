@@ -67,8 +67,7 @@ public final class ReportJson {
         return ReportReading.report(fields);
     }
 
-    private static ConfigObject parseObject(String json, String name)
-            throws ReportFormatException {
+    private static ConfigObject parseObject(String json, String name) throws ReportFormatException {
         ConfigParseOptions strict = ConfigParseOptions.defaults().setSyntax(ConfigSyntax.JSON);
         try {
             return ConfigFactory.parseString(json, strict).root();

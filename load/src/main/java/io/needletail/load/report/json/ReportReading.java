@@ -4,6 +4,7 @@ import io.needletail.load.report.LoadReport;
 import io.needletail.load.report.LoadRun;
 import io.needletail.load.report.MobileOriginatedFigures;
 import io.needletail.load.report.ReceiptFigures;
+import io.needletail.load.report.ResourceFigures;
 import io.needletail.load.report.SecondFigures;
 import io.needletail.load.report.SubmitFigures;
 import java.time.DateTimeException;
@@ -25,6 +26,7 @@ final class ReportReading {
                 mobileOriginated(fields.object("mobileOriginated")),
                 LatencyField.read(fields.object("submitLatency")),
                 LatencyField.read(fields.object("receiptLatency")),
+                resources(fields.object("resources")),
                 seconds(fields.objects("seconds")));
     }
 
@@ -80,6 +82,18 @@ final class ReportReading {
     private static MobileOriginatedFigures mobileOriginated(ReportFields fields) throws ReportFormatException {
         return new MobileOriginatedFigures(
                 fields.count("received"), fields.count("lost"), fields.count("duplicate"), fields.count("unknown"));
+    }
+
+    private static ResourceFigures resources(ReportFields fields) throws ReportFormatException {
+        return new ResourceFigures(
+                known(fields, "ownCpuSeconds"),
+                known(fields, "serverCpuSeconds"),
+                known(fields, "otherCpuSeconds"),
+                fields.has("serverPeakBytes") ? fields.count("serverPeakBytes") : ResourceFigures.UNKNOWN);
+    }
+
+    private static double known(ReportFields fields, String name) throws ReportFormatException {
+        return fields.has(name) ? fields.number(name) : ResourceFigures.UNKNOWN;
     }
 
     private static List<SecondFigures> seconds(List<ReportFields> all) throws ReportFormatException {

@@ -5,6 +5,7 @@ import io.needletail.load.report.LoadReport;
 import io.needletail.load.report.LoadRun;
 import io.needletail.load.report.MobileOriginatedFigures;
 import io.needletail.load.report.ReceiptFigures;
+import io.needletail.load.report.ResourceFigures;
 import io.needletail.load.report.SecondFigures;
 import io.needletail.load.report.SubmitFigures;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ final class ReportWriting {
         all.put("mobileOriginated", mobileOriginated(report.mobileOriginated()));
         all.put("submitLatency", LatencyField.write(report.submitLatency()));
         all.put("receiptLatency", LatencyField.write(report.receiptLatency()));
+        all.put("resources", resources(report.resources()));
         all.put("seconds", report.seconds().stream().map(ReportWriting::second).toList());
         return all;
     }
@@ -82,6 +84,22 @@ final class ReportWriting {
         map.put("duplicate", figures.duplicate());
         map.put("unknown", figures.unknown());
         return map;
+    }
+
+    /** What is not known is left out. */
+    private static Map<String, Object> resources(ResourceFigures resources) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        putKnown(map, "ownCpuSeconds", resources.ownCpuSeconds());
+        putKnown(map, "serverCpuSeconds", resources.serverCpuSeconds());
+        putKnown(map, "otherCpuSeconds", resources.otherCpuSeconds());
+        putKnown(map, "serverPeakBytes", resources.serverPeakBytes());
+        return map;
+    }
+
+    private static void putKnown(Map<String, Object> map, String name, Number value) {
+        if (value.doubleValue() >= 0) {
+            map.put(name, value);
+        }
     }
 
     private static Map<String, Object> second(SecondFigures second) {

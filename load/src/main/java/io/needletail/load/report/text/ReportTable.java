@@ -22,7 +22,10 @@ public final class ReportTable {
     public static String of(LoadReport report) {
         StringBuilder out = new StringBuilder();
         out.append(String.format(
-                        Locale.ROOT, "%.1f s from %s", report.run().seconds(), report.run().startedAt()))
+                        Locale.ROOT,
+                        "%.1f s from %s",
+                        report.run().seconds(),
+                        report.run().startedAt()))
                 .append("\n\n")
                 .append(counts(report))
                 .append('\n')
@@ -44,7 +47,8 @@ public final class ReportTable {
     private static List<Figure> shown(LoadReport report) {
         List<Figure> shown = new ArrayList<>();
         for (Figure figure : Figure.values()) {
-            if (figure.unit() != FigureUnit.TIME && (isAlwaysShown(figure, report) || figure.of(report).orElse(0) > 0)) {
+            if (figure.unit() != FigureUnit.TIME
+                    && (isAlwaysShown(figure, report) || figure.of(report).orElse(0) > 0)) {
                 shown.add(figure);
             }
         }
