@@ -33,20 +33,20 @@ final class Details {
     private Details() {}
 
     static void drawOn(Markup page, LoadReport report) {
-        page.open("div", "class", "pair");
+        page.open("div", "class", "pair").open("div");
         section(page, "Answers by status", statuses(report.submits()));
-        section(page, "Verification", verification(report));
-        page.closeLine();
-        page.open("div", "class", "pair");
         if (!report.receipts().states().isEmpty()) {
             section(page, "Receipts by final state", states(report.receipts()));
         }
         section(page, "Resources", resources(report));
-        page.closeLine();
-        page.open("div", "class", "pair");
+        page.close().open("div");
+        section(page, "Verification", verification(report));
+        page.close().closeLine();
+        page.open("div", "class", "pair").open("div");
         section(page, "Options", report.run().options());
+        page.close().open("div");
         section(page, "Machine", report.run().machine());
-        page.closeLine();
+        page.close().closeLine();
     }
 
     private static void section(Markup page, String title, Map<String, String> pairs) {

@@ -15,7 +15,7 @@ final class Headline {
         banner(page, verdict.isSound(), verdict.line());
         page.open("dl", "class", "cards");
         card(page, report, Figure.RATE, "of " + Figure.SENT.text(report) + " sent");
-        card(page, report, Figure.P50, "half were answered within");
+        card(page, report, Figure.P50, "half within");
         card(page, report, Figure.P99, "99 of 100 within");
         card(page, report, Figure.MAX, "the slowest answer");
         card(page, report, Figure.REFUSED, Figure.ERROR_RATE.text(report) + " not accepted");
@@ -48,7 +48,7 @@ final class Headline {
                         .map(result -> List.of(
                                 result.assertion().text(),
                                 result.actual(),
-                                result.passed() ? "holds" : "does not hold"))
+                                result.passed() ? "\u2713 holds" : "\u2717 does not hold"))
                         .toList());
         page.closeLine();
     }

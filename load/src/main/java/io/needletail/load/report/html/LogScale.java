@@ -1,14 +1,21 @@
 package io.needletail.load.report.html;
 
-import io.needletail.load.report.FigureUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Equal distances for equal ratios, for times in milliseconds; whole decades, marked at 1 and, without a text, at 2 and 5. */
+/**
+ * Equal distances for equal ratios, for times in milliseconds. It begins and ends at 1, 2 or 5 times a power of ten; the
+ * powers have a text, the others where there are few.
+ */
 final class LogScale implements Scale {
     private static final double FINEST_MILLIS = 0.001;
+    private static final int[] STEPS = {1, 2, 5};
+    /** Marks up to which each has a text: two decades. */
+    private static final int FEW = 7;
 
+    /** Number of the first mark; mark n is at {@code STEPS[n mod 3] * 10^(n div 3)} milliseconds. */
     private final int from;
+
     private final int to;
 
     private LogScale(int from, int to) {
@@ -16,34 +23,45 @@ final class LogScale implements Scale {
         this.to = to;
     }
 
-    /** The decades from the one of the smallest to the one above the largest value; values of 0 and less are passed over. */
+    /** From the mark at or below the smallest value to the one at or above the largest, a decade at least. */
     static LogScale around(double smallest, double largest) {
         double low = Math.max(smallest, FINEST_MILLIS);
-        double high = Math.max(largest, low);
-        int from = (int) Math.floor(Math.log10(low));
-        return new LogScale(from, Math.max(from + 1, (int) Math.ceil(Math.log10(high))));
+        int from = STEPS.length * (int) Math.floor(Math.log10(low));
+        while (mark(from + 1) <= low) {
+            from++;
+        }
+        int to = from + STEPS.length;
+        while (mark(to) < largest) {
+            to++;
+        }
+        return new LogScale(from, to);
     }
 
     @Override
     public double at(double value) {
-        return (Math.log10(Math.max(value, FINEST_MILLIS)) - from) / (to - from);
+        double low = Math.log10(mark(from));
+        return (Math.log10(Math.max(value, FINEST_MILLIS)) - low) / (Math.log10(mark(to)) - low);
     }
 
     @Override
     public List<Tick> ticks() {
         List<Tick> ticks = new ArrayList<>();
-        for (int power = from; power <= to; power++) {
-            double decade = Math.pow(10, power);
-            ticks.add(new Tick(at(decade), label(decade), false));
-            if (power < to) {
-                ticks.add(new Tick(at(2 * decade), "", true));
-                ticks.add(new Tick(at(5 * decade), "", true));
-            }
+        for (int number = from; number <= to; number++) {
+            boolean power = Math.floorMod(number, STEPS.length) == 0;
+            String label = power || to - from <= FEW ? label(mark(number)) : "";
+            ticks.add(new Tick(at(mark(number)), label, !power));
         }
         return ticks;
     }
 
+    private static double mark(int number) {
+        return STEPS[Math.floorMod(number, STEPS.length)] * Math.pow(10, Math.floorDiv(number, STEPS.length));
+    }
+
     private static String label(double millis) {
-        return FigureUnit.TIME.format(millis).replaceFirst("\\.0+ ", " ");
+        if (millis >= 1000) {
+            return Math.round(millis / 1000) + " s";
+        }
+        return millis >= 1 ? Math.round(millis) + " ms" : Math.round(millis * 1000) + " us";
     }
 }

@@ -11,6 +11,9 @@ final class OverTime {
     private static final int MOST_HINTS = 900;
 
     private static final int MARKS = 8;
+    /** So that a curve that stays at its target is not hidden by the edge. */
+    private static final double HEADROOM = 1.04;
+
     private static final int LONG_RUN_SECONDS = 600;
 
     private final List<SecondFigures> seconds;
@@ -36,7 +39,7 @@ final class OverTime {
         Series receipts = series("receipts", "green", SecondFigures::receipts);
         double largest = Math.max(
                 Math.max(target.largest(), accepted.largest()), Math.max(refused.largest(), receipts.largest()));
-        Scale vertical = LinearScale.upTo(largest, 5, FigureUnit.COUNT::format);
+        Scale vertical = LinearScale.upTo(largest * HEADROOM, 5, FigureUnit.COUNT::format);
         Plot plot = new Plot(
                 "plot-rate",
                 "Messages a second over time. Most accepted in one second: "

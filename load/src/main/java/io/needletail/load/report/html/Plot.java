@@ -12,6 +12,8 @@ final class Plot {
     private static final double UNITS = 1000;
     private static final int LABEL_GAP = 8;
     private static final int BELOW = 18;
+    /** A text at the right end is not centred under its mark: it would leave the page. */
+    private static final double LAST = 0.99;
 
     private final String id;
     private final String title;
@@ -91,7 +93,7 @@ final class Plot {
         for (Tick tick : horizontal.ticks()) {
             String x = percent(tick.at());
             page.empty("line", "class", "grid", "x1", x, "x2", x, "y1", "0", "y2", "100%");
-            String style = tick.spare() ? "below spare" : "below";
+            String style = (tick.at() > LAST ? "below last" : "below") + (tick.spare() ? " spare" : "");
             page.element("text", tick.label(), "x", x, "y", "100%", "dy", "" + BELOW, "class", style);
         }
     }
