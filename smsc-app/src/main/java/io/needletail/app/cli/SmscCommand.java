@@ -34,6 +34,7 @@ public final class SmscCommand implements Runnable {
                 .addSubcommand(new StartCommand(servers))
                 .addSubcommand(new DemoCommand(servers))
                 .addSubcommand(new SendCommand())
+                .addSubcommand(new CompareCommand())
                 .addSubcommand(new CheckConfigCommand())
                 .addSubcommand(new PasswordCommand())
                 .addSubcommand(JournalCommand.commandLine(journals))
