@@ -15,8 +15,9 @@ public record DestinationPattern(String pattern, boolean sequential) implements 
         }
         int first = pattern.indexOf('#');
         if (first >= 0 && !pattern.substring(first).matches("#{1," + MOST_DIGITS + "}")) {
-            throw new IllegalArgumentException("'" + pattern + "' is no destination pattern; write digits and then 1 to "
-                    + MOST_DIGITS + " #, as in 4477#######");
+            throw new IllegalArgumentException(
+                    "'" + pattern + "' is no destination pattern; write digits and then 1 to " + MOST_DIGITS
+                            + " #, as in 4477#######");
         }
     }
 

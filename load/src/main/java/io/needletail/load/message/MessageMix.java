@@ -68,7 +68,8 @@ public record MessageMix(List<MessageVariant> variants) {
         Set<String> unknown = new TreeSet<>(one.root().keySet());
         unknown.removeAll(KEYS);
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("unknown key " + unknown.iterator().next());
+            throw new IllegalArgumentException(
+                    "unknown key " + unknown.iterator().next());
         }
         return new MessageVariant(
                 one.hasPath("weight") ? one.getInt("weight") : 1,

@@ -19,8 +19,7 @@ public record MessagePlan(MessageMix mix, String source, Destinations destinatio
         MessagePreparation preparation = new MessagePreparation(source, receipts);
         PreparedMessage[] messages =
                 mix.variants().stream().map(preparation::prepare).toArray(PreparedMessage[]::new);
-        int[] weights =
-                mix.variants().stream().mapToInt(MessageVariant::weight).toArray();
+        int[] weights = mix.variants().stream().mapToInt(MessageVariant::weight).toArray();
         return new MessageStream(
                 messages, new WeightedChoice(weights, random), destinations.source(lane, lanes, random));
     }

@@ -64,9 +64,8 @@ public final class MessageStream {
         byte[] tail = part.tail();
         System.arraycopy(head, 0, out, at, head.length);
         int destinationAt = at + head.length;
-        int tailAt = within == null
-                ? destinations.next(out, destinationAt)
-                : within.writeDestination(out, destinationAt);
+        int tailAt =
+                within == null ? destinations.next(out, destinationAt) : within.writeDestination(out, destinationAt);
         System.arraycopy(tail, 0, out, tailAt, tail.length);
         int end = tailAt + tail.length;
         INT.set(out, at, end - at);

@@ -38,7 +38,7 @@ public record MessageVariant(int weight, String text, TextEncoding encoding, int
     /** For the report: sizes, not the text. */
     @Override
     public String toString() {
-        return weight + "*" + fullText().length() + " characters " + encoding.name().toLowerCase(Locale.ROOT) + " "
-                + form.name().toLowerCase(Locale.ROOT);
+        return weight + "*" + fullText().length() + " characters "
+                + encoding.name().toLowerCase(Locale.ROOT) + " " + form.name().toLowerCase(Locale.ROOT);
     }
 }

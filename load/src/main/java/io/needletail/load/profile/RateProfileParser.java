@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /** Reads a rate profile as it is written on the command line. */
 public final class RateProfileParser {
     /** For error messages and help. */
-    public static final String FORMS = "5000, ramp:1000..20000/60s, step:1000/10s,5000/10s, spike:1000,10000@20s/5s,"
-            + " soak:5000/8h";
+    public static final String FORMS =
+            "5000, ramp:1000..20000/60s, step:1000/10s,5000/10s, spike:1000,10000@20s/5s," + " soak:5000/8h";
 
     private static final double MAX_RATE = 100e6;
     private static final Pattern RAMP = Pattern.compile("(.+)\\.\\.(.+)/(.+)");

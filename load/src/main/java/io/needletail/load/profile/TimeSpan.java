@@ -20,14 +20,13 @@ public final class TimeSpan {
         if (!matcher.matches()) {
             throw new IllegalArgumentException("'" + text + "' is no time; write 500us, 20ms, 10s, 5m or 8h");
         }
-        double nanos =
-                switch (matcher.group(2)) {
-                    case "us" -> 1e3;
-                    case "ms" -> 1e6;
-                    case "m" -> 60e9;
-                    case "h" -> 3600e9;
-                    default -> 1e9;
-                };
+        double nanos = switch (matcher.group(2)) {
+            case "us" -> 1e3;
+            case "ms" -> 1e6;
+            case "m" -> 60e9;
+            case "h" -> 3600e9;
+            default -> 1e9;
+        };
         return Duration.ofNanos(Math.round(Double.parseDouble(matcher.group(1)) * nanos));
     }
 }
