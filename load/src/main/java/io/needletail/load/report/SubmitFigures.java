@@ -36,6 +36,11 @@ public record SubmitFigures(
 
     /** Answers of any status. */
     public long answers() {
-        return accepted + statuses.values().stream().mapToLong(Long::longValue).sum();
+        return accepted + refused();
+    }
+
+    /** Answers other than ESME_ROK. */
+    public long refused() {
+        return statuses.values().stream().mapToLong(Long::longValue).sum();
     }
 }
