@@ -72,7 +72,9 @@ final class ReportAssembly {
 
     private ReceiptFigures receipts(List<LoopTallies> tallies) {
         IdLedger ledger = loops.ledger();
-        boolean asked = ledger != null && plan.messages().receipts();
+        if (ledger == null || !plan.messages().receipts()) {
+            return new ReceiptFigures(0, 0, 0, 0, 0, sum(tallies, one -> one.receipts.withoutId), Map.of());
+        }
         Map<String, Long> states = new HashMap<>();
         for (MessageState state : MessageState.values()) {
             long count = sum(tallies, one -> one.receipts.states[state.code()]);
@@ -83,9 +85,9 @@ final class ReportAssembly {
         return new ReceiptFigures(
                 sum(tallies, one -> one.receipts.expected),
                 sum(tallies, one -> one.receipts.received),
-                asked ? ledger.awaited() : 0,
+                ledger.awaited(),
                 sum(tallies, one -> one.receipts.duplicate),
-                sum(tallies, one -> one.receipts.unknown) + (asked ? ledger.early() : 0),
+                sum(tallies, one -> one.receipts.unknown) + ledger.early(),
                 sum(tallies, one -> one.receipts.withoutId),
                 states);
     }

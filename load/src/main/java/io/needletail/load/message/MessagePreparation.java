@@ -46,7 +46,7 @@ final class MessagePreparation {
     }
 
     private PreparedMessage one(PduBuffer tail) {
-        return new PreparedMessage(new PreparedPart[] {new PreparedPart(head, copy(tail), -1, 0)});
+        return new PreparedMessage(new PreparedPart[] {new PreparedPart(head, copy(tail))});
     }
 
     private PduBuffer payload(EncodedText text) {

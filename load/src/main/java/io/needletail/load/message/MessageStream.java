@@ -71,17 +71,8 @@ public final class MessageStream {
         INT.set(out, at, end - at);
         INT.set(out, at + SEQUENCE_AT, sequence);
         if (within != null) {
-            setReference(part, within.reference, out, tailAt + part.referenceAt());
+            part.setReference(within.reference, out, tailAt);
         }
         return end;
-    }
-
-    private static void setReference(PreparedPart part, int reference, byte[] out, int at) {
-        if (part.referenceBytes() == 2) {
-            out[at] = (byte) (reference >> 8);
-            out[at + 1] = (byte) reference;
-        } else {
-            out[at] = (byte) reference;
-        }
     }
 }
