@@ -1,11 +1,11 @@
 package io.needletail.app.cli;
 
+import io.needletail.app.cli.sink.RunningSink;
+import io.needletail.app.cli.sink.SinkOptions;
 import io.needletail.load.sink.SinkConfig;
 import io.needletail.load.sink.SmscSink;
-import io.needletail.load.sink.account.SinkFigures;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -44,11 +44,13 @@ final class SinkCommand implements Callable<Integer> {
         SinkConfig config = config();
         try (StopHook stop = StopHook.install()) {
             SmscSink sink = SmscSink.start(config);
-            RunningSink running = new RunningSink(sink, spec.commandLine().getOut(), report);
-            stop.arm(running);
-            running.say("sink listening on " + config.host() + ":" + sink.port());
+            PrintWriter out = spec.commandLine().getOut();
+            RunningSink running = new RunningSink(sink, out, report);
+            stop.arm(running::stop);
+            out.println("Sink on " + config.host() + ":" + sink.port());
+            out.flush();
             awaitEnd();
-            running.close();
+            running.stop();
             return ExitStatus.OK;
         }
     }

@@ -1,5 +1,6 @@
-package io.needletail.app.cli;
+package io.needletail.app.cli.sink;
 
+import io.needletail.app.cli.load.SpanConverter;
 import io.needletail.load.sink.SinkConfig;
 import io.needletail.load.sink.plan.AnswerPlan;
 import io.needletail.load.sink.plan.Credentials;
@@ -14,9 +15,9 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** The options of {@code smsc sink} that make its configuration. */
-final class SinkOptions {
+public final class SinkOptions {
     /** Beside 2775, where the server listens. */
-    static final int USUAL_PORT = 2776;
+    private static final int USUAL_PORT = 2776;
 
     @Option(names = "--host", description = "Address to listen on.")
     private String host = "127.0.0.1";
@@ -47,10 +48,17 @@ final class SinkOptions {
 
     /** How messages are answered. */
     private static final class Answers {
-        @Option(names = "--resp-delay", paramLabel = "TIME", description = "From a message to its answer, such as 20ms.")
+        @Option(
+                names = "--resp-delay",
+                paramLabel = "TIME",
+                converter = SpanConverter.class,
+                description = "From a message to its answer, such as 20ms.")
         private Duration delay = Duration.ZERO;
 
-        @Option(names = "--status", paramLabel = "STATUS", description = "Refuse every message with this name or number.")
+        @Option(
+                names = "--status",
+                paramLabel = "STATUS",
+                description = "Refuse every message with this name or number.")
         private @Nullable String status;
 
         @Option(
@@ -77,7 +85,11 @@ final class SinkOptions {
         @Option(names = "--receipts", description = "Send a receipt for each message that asks for one.")
         private boolean receipts;
 
-        @Option(names = "--receipt-delay", paramLabel = "TIME", description = "From a message to its receipt, such as 2s.")
+        @Option(
+                names = "--receipt-delay",
+                paramLabel = "TIME",
+                converter = SpanConverter.class,
+                description = "From a message to its receipt, such as 2s.")
         private Duration delay = Duration.ZERO;
 
         @Option(
@@ -86,10 +98,7 @@ final class SinkOptions {
                 description = "Final states and their weights, such as DELIVRD:95,UNDELIV:5.")
         private @Nullable String states;
 
-        @Option(
-                names = "--deliver-window",
-                paramLabel = "N",
-                description = "deliver_sm unanswered on one session.")
+        @Option(names = "--deliver-window", paramLabel = "N", description = "deliver_sm unanswered on one session.")
         private int window = DeliverPlan.USUAL_WINDOW;
 
         @Option(
@@ -110,7 +119,7 @@ final class SinkOptions {
      *
      * @throws IllegalArgumentException saying what is wrong and what is allowed
      */
-    SinkConfig config() {
+    public SinkConfig config() {
         IdForm ids = new IdForm(answers.prefix, answers.hex);
         return new SinkConfig(
                 host,
