@@ -13,7 +13,6 @@ import io.needletail.load.sink.plan.Credentials;
 import io.needletail.load.sink.plan.DeliverPlan;
 import io.needletail.load.sink.plan.IdForm;
 import io.needletail.load.sink.plan.Refusal;
-import io.needletail.load.sink.plan.StateMix;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -23,36 +22,27 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Binds, answers and what is not allowed, over real sockets. */
 class SinkIT {
     private static final int SUBMIT_RESP = CommandId.SUBMIT_SM_RESP;
+
+    @RegisterExtension
+    private final SinkFixture sink = new SinkFixture();
 
     @TempDir
     private Path directory;
 
-    private @Nullable SmscSink sink;
-    private int port;
-
-    @AfterEach
-    void stop() throws IOException {
-        if (sink != null) {
-            sink.close();
-        }
-    }
-
     @Test
     void shouldAnswerASubmitWithAscendingIds() throws IOException {
-        start(AnswerPlan.acceptAll(), DeliverPlan.nothing());
-        try (SinkPeer peer = SinkPeer.transceiver(port)) {
+        sink.start(AnswerPlan.acceptAll(), DeliverPlan.nothing());
+        try (SinkPeer peer = SinkPeer.transceiver(sink.port())) {
             peer.send(SinkPeer.submit(7, "one", 1)).send(SinkPeer.submit(8, "two", 1));
 
             SinkPeer.Received first = peer.read(SUBMIT_RESP);
@@ -60,15 +50,15 @@ class SinkIT {
             assertThat(first.messageId()).isEqualTo("1");
             assertThat(peer.read(SUBMIT_RESP).messageId()).isEqualTo("2");
         }
-        assertThat(count(SinkCount.ACCEPTED)).isEqualTo(2);
-        assertThat(count(SinkCount.RECEIPTS_ASKED)).isZero();
+        assertThat(sink.count(SinkCount.ACCEPTED)).isEqualTo(2);
+        assertThat(sink.count(SinkCount.RECEIPTS_ASKED)).isZero();
     }
 
     @Test
     void shouldWriteIdsInTheFormAskedFor() throws IOException {
         AnswerPlan plan = new AnswerPlan(Duration.ZERO, Refusal.none(), 0, new IdForm("up-", true));
-        start(plan, DeliverPlan.receiptsAtOnce());
-        try (SinkPeer peer = SinkPeer.transceiver(port)) {
+        sink.start(plan, DeliverPlan.receiptsAtOnce());
+        try (SinkPeer peer = SinkPeer.transceiver(sink.port())) {
             String id = "";
             for (int i = 1; i <= 12; i++) {
                 id = peer.send(SinkPeer.submit(i, "x", 0)).read(SUBMIT_RESP).messageId();
@@ -82,7 +72,7 @@ class SinkIT {
 
     @Test
     void shouldTakeAnyPiecesOfTheStream() throws IOException {
-        start(AnswerPlan.acceptAll(), DeliverPlan.nothing());
+        sink.start(AnswerPlan.acceptAll(), DeliverPlan.nothing());
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
@@ -90,7 +80,7 @@ class SinkIT {
             stream.write(SinkPeer.submit(i, "x".repeat(random.nextInt(160)), 0));
         }
         byte[] octets = stream.toByteArray();
-        try (SinkPeer peer = SinkPeer.transceiver(port)) {
+        try (SinkPeer peer = SinkPeer.transceiver(sink.port())) {
             for (int at = 0; at < octets.length; ) {
                 int count = Math.min(1 + random.nextInt(700), octets.length - at);
                 peer.send(java.util.Arrays.copyOfRange(octets, at, at + count));
@@ -105,143 +95,25 @@ class SinkIT {
     }
 
     @Test
-    void shouldSendTheReceiptsThatAreAskedForAndCountTheirAnswers() throws IOException {
-        start(AnswerPlan.acceptAll(), DeliverPlan.receiptsAtOnce());
-        try (SinkPeer peer = SinkPeer.transceiver(port)) {
-            peer.send(SinkPeer.submit(1, "hello", 1)).read(SUBMIT_RESP);
-            SinkPeer.Received receipt = peer.readAndAnswer(0);
-            assertThat(receipt.message().esmClass()).isEqualTo(0x04);
-            assertThat(receipt.message().source()).isEqualTo("4915123456789");
-            assertThat(receipt.text()).startsWith("id:1 ").contains("stat:DELIVRD err:000 text:hello");
-
-            peer.send(SinkPeer.submit(2, "no receipt", 0)).read(SUBMIT_RESP);
-            peer.send(SinkPeer.submit(3, "on failure", 2)).read(SUBMIT_RESP);
-            peer.send(SinkPeer.submit(4, "again", 1)).read(SUBMIT_RESP);
-            assertThat(peer.readAndAnswer(CommandStatus.RX_P_APPN).text()).startsWith("id:4 ");
-            awaitCount(SinkCount.RECEIPTS_REFUSED, 1);
-        }
-        assertThat(count(SinkCount.RECEIPTS_SENT)).isEqualTo(2);
-        assertThat(count(SinkCount.RECEIPTS_ANSWERED)).isEqualTo(1);
-        assertThat(sink().figures().receiptsUnanswered()).isZero();
-    }
-
-    @Test
-    void shouldGiveFailedMessagesTheirState() throws IOException {
-        start(
-                AnswerPlan.acceptAll(),
-                new DeliverPlan(true, Duration.ZERO, StateMix.parse("UNDELIV:1"), 10, 0, 1 << 20));
-        try (SinkPeer peer = SinkPeer.transceiver(port)) {
-            peer.send(SinkPeer.submit(1, "hello", 2)).read(SUBMIT_RESP);
-            assertThat(peer.readAndAnswer(0).text()).contains("dlvrd:000", "stat:UNDELIV err:001");
-        }
-    }
-
-    @Test
-    void shouldSendReceiptsToAReceiverOfTheSameSystemIdEvenIfItBindsLater() throws IOException {
-        start(AnswerPlan.acceptAll(), DeliverPlan.receiptsAtOnce());
-        try (SinkPeer transmitter = SinkPeer.bound(port, BindType.TRANSMITTER, 0x34)) {
-            transmitter.send(SinkPeer.submit(1, "hello", 1)).read(SUBMIT_RESP);
-        }
-        try (SinkPeer other = new SinkPeer(port);
-                SinkPeer receiver = SinkPeer.bound(port, BindType.RECEIVER, 0x34)) {
-            other.send(SinkPeer.bind(BindType.RECEIVER, "other", "", 0x34)).read();
-            assertThat(receiver.readAndAnswer(0).text()).startsWith("id:1 ");
-        }
-    }
-
-    @Test
-    void shouldSendNoTlvsAndShortIdsToA33Peer() throws IOException {
-        start(AnswerPlan.acceptAll(), DeliverPlan.receiptsAtOnce());
-        try (SinkPeer peer = SinkPeer.bound(port, BindType.TRANSCEIVER, 0x33)) {
-            peer.send(SinkPeer.submit(1, "hello", 1));
-            assertThat(peer.read(SUBMIT_RESP).messageId()).isEqualTo("1");
-            SinkPeer.Received receipt = peer.readAndAnswer(0);
-            assertThat(receipt.message().tlvOffset()).isEqualTo(receipt.whole().length);
-        }
-        try (SinkPeer peer = SinkPeer.transceiver(port)) {
-            peer.send(SinkPeer.submit(1, "hello", 1)).read(SUBMIT_RESP);
-            SinkPeer.Received receipt = peer.readAndAnswer(0);
-            assertThat(receipt.message().tlvOffset()).isLessThan(receipt.whole().length);
-        }
-    }
-
-    @Test
-    void shouldSendNoMoreThanTheWindowUnanswered() throws IOException {
-        start(AnswerPlan.acceptAll(), new DeliverPlan(true, Duration.ZERO, StateMix.delivered(), 3, 0, 1 << 20));
-        try (SinkPeer peer = SinkPeer.transceiver(port)) {
-            for (int i = 1; i <= 10; i++) {
-                peer.send(SinkPeer.submit(i, "x", 1)).send(SinkPeer.header(CommandId.ENQUIRE_LINK, 0, 100 + i));
-            }
-            List<SinkPeer.Received> unanswered = new ArrayList<>();
-            for (int i = 0; i < 23; i++) {
-                SinkPeer.Received received = peer.read();
-                if (received.commandId() == CommandId.DELIVER_SM) {
-                    unanswered.add(received);
-                }
-            }
-            assertThat(unanswered).hasSize(3);
-            assertThat(count(SinkCount.RECEIPTS_SENT)).isEqualTo(3);
-
-            for (SinkPeer.Received receipt : unanswered) {
-                peer.send(SinkPeer.header(CommandId.DELIVER_SM_RESP, 0, receipt.sequence()));
-            }
-            for (int i = 0; i < 7; i++) {
-                peer.readAndAnswer(0);
-            }
-            awaitCount(SinkCount.RECEIPTS_ANSWERED, 10);
-        }
-    }
-
-    @Test
-    void shouldRefuseMessagesWhenReceiptsFillTheirMemory() throws IOException {
-        start(AnswerPlan.acceptAll(), new DeliverPlan(true, Duration.ofHours(1), StateMix.delivered(), 3, 0, 1));
-        try (SinkPeer peer = SinkPeer.transceiver(port)) {
-            int status = 0;
-            int sent = 0;
-            while (status == 0 && sent < 1000) {
-                status = peer.send(SinkPeer.submit(++sent, "x", 1))
-                        .read(SUBMIT_RESP)
-                        .status();
-            }
-            assertThat(status).isEqualTo(CommandStatus.RMSGQFUL);
-            assertThat(peer.send(SinkPeer.submit(2000, "x", 0))
-                            .read(SUBMIT_RESP)
-                            .status())
-                    .isZero();
-        }
-    }
-
-    @Test
-    void shouldHoldAnswersBackAndReceiptsUntilAfterThem() throws IOException {
-        AnswerPlan answers = new AnswerPlan(Duration.ofMillis(60), Refusal.none(), 0, IdForm.decimal());
-        start(answers, DeliverPlan.receiptsAtOnce());
-        try (SinkPeer peer = SinkPeer.transceiver(port)) {
-            long before = System.nanoTime();
-            peer.send(SinkPeer.submit(1, "x", 1)).read(SUBMIT_RESP);
-            assertThat(System.nanoTime() - before).isGreaterThanOrEqualTo(60_000_000);
-            peer.readAndAnswer(0);
-        }
-    }
-
-    @Test
     void shouldRefuseTheShareAskedFor() throws IOException {
-        start(
+        sink.start(
                 new AnswerPlan(Duration.ZERO, Refusal.parse("30%:ESME_RTHROTTLED"), 0, IdForm.decimal()),
                 DeliverPlan.nothing());
-        try (SinkPeer peer = SinkPeer.transceiver(port)) {
+        try (SinkPeer peer = SinkPeer.transceiver(sink.port())) {
             for (int i = 1; i <= 1000; i++) {
                 peer.send(SinkPeer.submit(i, "x", 0)).read(SUBMIT_RESP);
             }
         }
-        assertThat(sink().figures().statuses()).containsOnlyKeys(CommandStatus.RTHROTTLED);
-        assertThat(count(SinkCount.REFUSED)).isBetween(230L, 370L);
-        assertThat(count(SinkCount.ACCEPTED) + count(SinkCount.REFUSED)).isEqualTo(1000);
+        assertThat(sink.figures().statuses()).containsOnlyKeys(CommandStatus.RTHROTTLED);
+        assertThat(sink.count(SinkCount.REFUSED)).isBetween(230L, 370L);
+        assertThat(sink.count(SinkCount.ACCEPTED) + sink.count(SinkCount.REFUSED))
+                .isEqualTo(1000);
     }
 
     @Test
     void shouldThrottleBeyondTheRate() throws IOException {
-        start(new AnswerPlan(Duration.ZERO, Refusal.none(), 20, IdForm.decimal()), DeliverPlan.nothing());
-        try (SinkPeer peer = SinkPeer.transceiver(port)) {
+        sink.start(new AnswerPlan(Duration.ZERO, Refusal.none(), 20, IdForm.decimal()), DeliverPlan.nothing());
+        try (SinkPeer peer = SinkPeer.transceiver(sink.port())) {
             int last = 0;
             for (int i = 1; i <= 100 && last == 0; i++) {
                 last = peer.send(SinkPeer.submit(i, "x", 0)).read(SUBMIT_RESP).status();
@@ -251,41 +123,9 @@ class SinkIT {
     }
 
     @Test
-    void shouldSendNumberedMobileOriginatedMessagesToAllReceiversInTurn() throws IOException {
-        start(AnswerPlan.acceptAll(), new DeliverPlan(false, Duration.ZERO, StateMix.delivered(), 10, 500, 1 << 20));
-        try (SinkPeer one = SinkPeer.transceiver(port);
-                SinkPeer two = SinkPeer.bound(port, BindType.RECEIVER, 0x34);
-                SinkPeer transmitter = SinkPeer.bound(port, BindType.TRANSMITTER, 0x34)) {
-            String run = sink().figures().run();
-            List<Integer> numbers = new ArrayList<>();
-            for (int i = 0; i < 20; i++) {
-                for (SinkPeer peer : List.of(one, two)) {
-                    String text = peer.readAndAnswer(0).text();
-                    assertThat(text).matches("mo " + run + " \\d+");
-                    numbers.add(Integer.parseInt(text.substring(12)));
-                }
-            }
-            assertThat(numbers).doesNotHaveDuplicates().contains(1);
-            transmitter.send(SinkPeer.header(CommandId.ENQUIRE_LINK, 0, 5)).read(CommandId.ENQUIRE_LINK_RESP);
-        }
-        assertThat(sink().figures().run()).matches("[0-9A-F]{8}");
-        assertThat(count(SinkCount.MO_ANSWERED)).isGreaterThanOrEqualTo(38);
-    }
-
-    @Test
-    void shouldReportMobileOriginatedMessagesThatNobodyAnswers() throws IOException {
-        start(AnswerPlan.acceptAll(), new DeliverPlan(false, Duration.ZERO, StateMix.delivered(), 4, 1000, 1 << 20));
-        try (SinkPeer peer = SinkPeer.transceiver(port)) {
-            awaitCount(SinkCount.MO_SENT, 4);
-            assertThat(peer.read(CommandId.DELIVER_SM).text()).endsWith(" 1");
-        }
-        assertThat(sink().figures().moUnanswered()).isEqualTo(4);
-    }
-
-    @Test
     void shouldTakeOnlyTheBindItWasToldOf() throws IOException {
-        start(new Credentials("esme", "secret"), AnswerPlan.acceptAll(), DeliverPlan.nothing());
-        try (SinkPeer peer = new SinkPeer(port)) {
+        sink.start(new Credentials("esme", "secret"), AnswerPlan.acceptAll(), DeliverPlan.nothing());
+        try (SinkPeer peer = new SinkPeer(sink.port())) {
             assertThat(peer.send(SinkPeer.bind(BindType.TRANSCEIVER, "other", "secret", 0x34))
                             .read()
                             .status())
@@ -305,8 +145,8 @@ class SinkIT {
 
     @Test
     void shouldAnswerWhatItDoesNotServe() throws IOException {
-        start(AnswerPlan.acceptAll(), DeliverPlan.nothing());
-        try (SinkPeer peer = SinkPeer.transceiver(port)) {
+        sink.start(AnswerPlan.acceptAll(), DeliverPlan.nothing());
+        try (SinkPeer peer = SinkPeer.transceiver(sink.port())) {
             SinkPeer.Received nack =
                     peer.send(SinkPeer.header(CommandId.QUERY_SM, 0, 9)).read(CommandId.GENERIC_NACK);
             assertThat(nack.status()).isEqualTo(CommandStatus.RINVCMDID);
@@ -325,9 +165,9 @@ class SinkIT {
     @ParameterizedTest
     @ValueSource(ints = {0, 15, -1, 100_000, 0x47455420})
     void shouldSayOnceThatALengthCannotBeAndClose(int length) throws IOException {
-        start(AnswerPlan.acceptAll(), DeliverPlan.nothing());
-        try (SinkPeer peer = SinkPeer.transceiver(port);
-                SinkPeer other = SinkPeer.transceiver(port)) {
+        sink.start(AnswerPlan.acceptAll(), DeliverPlan.nothing());
+        try (SinkPeer peer = SinkPeer.transceiver(sink.port());
+                SinkPeer other = SinkPeer.transceiver(sink.port())) {
             byte[] garbage = new byte[64];
             ByteBuffer.wrap(garbage).putInt(length);
             assertThat(peer.send(garbage).read(CommandId.GENERIC_NACK).status()).isEqualTo(CommandStatus.RINVCMDLEN);
@@ -335,14 +175,15 @@ class SinkIT {
             assertThat(other.send(SinkPeer.submit(1, "x", 0)).read(SUBMIT_RESP).status())
                     .isZero();
         }
-        assertThat(count(SinkCount.FRAMING_ERRORS)).isEqualTo(1);
+        assertThat(sink.count(SinkCount.FRAMING_ERRORS)).isEqualTo(1);
     }
 
     @Test
     void shouldStopReadingFromAPeerThatDoesNotReadItsAnswers() throws IOException {
-        start(AnswerPlan.acceptAll(), DeliverPlan.nothing());
-        try (SocketChannel slow = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-                SinkPeer other = SinkPeer.transceiver(port)) {
+        sink.start(AnswerPlan.acceptAll(), DeliverPlan.nothing());
+        try (SocketChannel slow =
+                        SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), sink.port()));
+                SinkPeer other = SinkPeer.transceiver(sink.port())) {
             slow.write(ByteBuffer.wrap(SinkPeer.bind(BindType.TRANSCEIVER, "slow", "", 0x34)));
             slow.configureBlocking(false);
             ByteBuffer submits = ByteBuffer.wrap(submits(1000));
@@ -353,7 +194,7 @@ class SinkIT {
 
             assertThat(other.send(SinkPeer.submit(1, "x", 0)).read(SUBMIT_RESP).status())
                     .isZero();
-            assertThat(count(SinkCount.SUBMITS)).isLessThan(2_000_000);
+            assertThat(sink.count(SinkCount.SUBMITS)).isLessThan(2_000_000);
         }
     }
 
@@ -361,46 +202,24 @@ class SinkIT {
     void shouldWriteALineForEachMessage() throws IOException {
         Path file = directory.resolve("messages.tsv");
         AnswerPlan plan = AnswerPlan.acceptAll();
-        sink = SmscSink.start(new SinkConfig("127.0.0.1", 0, Credentials.any(), plan, DeliverPlan.nothing(), 1, file));
+        sink.start(new SinkConfig("127.0.0.1", 0, Credentials.any(), plan, DeliverPlan.nothing(), 1, file));
         try (SinkPeer peer = SinkPeer.transceiver(sink.port())) {
             peer.send(SinkPeer.submit(1, "hello\tworld", 0)).read(SUBMIT_RESP);
             peer.send(SinkPeer.submit(2, "second", 0)).read(SUBMIT_RESP);
         }
-        sink.close();
-        sink = null;
+        sink.stop();
         assertThat(Files.readAllLines(file))
                 .containsExactly("1\t0\t4477\t4915123456789\thello.world", "2\t0\t4477\t4915123456789\tsecond");
     }
 
     @Test
     void shouldNameThePortThatIsTaken() throws IOException {
-        start(AnswerPlan.acceptAll(), DeliverPlan.nothing());
+        sink.start(AnswerPlan.acceptAll(), DeliverPlan.nothing());
         SinkConfig same = new SinkConfig(
-                "127.0.0.1", port, Credentials.any(), AnswerPlan.acceptAll(), DeliverPlan.nothing(), 1, null);
+                "127.0.0.1", sink.port(), Credentials.any(), AnswerPlan.acceptAll(), DeliverPlan.nothing(), 1, null);
         assertThatThrownBy(() -> SmscSink.start(same))
                 .isInstanceOf(IOException.class)
-                .hasMessage("cannot listen on 127.0.0.1:" + port + ": Address already in use");
-    }
-
-    private void start(AnswerPlan answers, DeliverPlan delivers) throws IOException {
-        start(Credentials.any(), answers, delivers);
-    }
-
-    private void start(Credentials credentials, AnswerPlan answers, DeliverPlan delivers) throws IOException {
-        sink = SmscSink.start(new SinkConfig("127.0.0.1", 0, credentials, answers, delivers, 1, null));
-        port = sink.port();
-    }
-
-    private SmscSink sink() {
-        return java.util.Objects.requireNonNull(sink);
-    }
-
-    private long count(SinkCount count) {
-        return sink().figures().get(count);
-    }
-
-    private void awaitCount(SinkCount count, long value) {
-        await().atMost(Duration.ofSeconds(10)).until(() -> count(count) == value);
+                .hasMessage("cannot listen on 127.0.0.1:" + sink.port() + ": Address already in use");
     }
 
     private static byte[] submits(int count) throws IOException {

@@ -54,6 +54,7 @@ class CommandLineTest {
                         "start",
                         "demo",
                         "send",
+                        "sink",
                         "compare",
                         "check-config",
                         "password",
@@ -64,7 +65,8 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"start", "demo", "send", "compare", "check-config", "password", "journal", "completion"})
+    @ValueSource(
+            strings = {"start", "demo", "send", "sink", "compare", "check-config", "password", "journal", "completion"})
     void shouldExplainEachCommand(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).startsWith("Usage: smsc " + command);
