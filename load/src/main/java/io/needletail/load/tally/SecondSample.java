@@ -30,7 +30,8 @@ public final class SecondSample {
         this.second = second;
     }
 
-    static Histogram histogram() {
+    /** An empty histogram for latencies in nanoseconds. */
+    public static Histogram histogram() {
         return new Histogram(MAX_NANOS, DIGITS);
     }
 
