@@ -21,11 +21,11 @@ final class ClosedLoopPace implements Pace {
     @Override
     public int submit(LoadSession session) {
         int free = session.window().free();
-        if (free == 0 || !session.maySubmit()) {
+        if (free == 0 || !session.maySubmit() || !tallies.hasBegun()) {
             return 0;
         }
         long now = times.now();
-        if (now >= times.stopAt() || now < times.start()) {
+        if (now >= times.stopAt()) {
             return 0;
         }
         int count = free;

@@ -38,6 +38,11 @@ public final class LoopTallies {
         currentEnds = times.start() + SECOND;
     }
 
+    /** True once the run has begun for this loop: before, nothing is sent. */
+    public boolean hasBegun() {
+        return measureFrom != RunTimes.NEVER;
+    }
+
     /** Once in every turn: ends the seconds that are over. */
     public void at(long now) {
         while (now >= currentEnds) {

@@ -19,5 +19,7 @@ enum Fault {
     /** None: a receipt may come before its answer. */
     RECEIPT_BEFORE_ANSWER,
     /** None: a server may refuse. */
-    REFUSAL
+    REFUSAL,
+    /** Not the 100th submit, but every bind. */
+    REFUSED_BIND
 }

@@ -17,6 +17,7 @@ final class FaultySmsc implements Closeable {
     private static final int SUBMIT_SM = 4;
     private static final int DELIVER_SM = 5;
     private static final int RESPONSE = 0x8000_0000;
+    private static final int BIND_FAILED = 0x0D;
     private static final int THROTTLED = 0x58;
 
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -61,6 +62,8 @@ final class FaultySmsc implements Closeable {
                 in.readFully(body);
                 if (commandId == SUBMIT_SM) {
                     submit(socket, out, sequence, submits.incrementAndGet());
+                } else if (isBind(commandId) && fault == Fault.REFUSED_BIND) {
+                    write(out, commandId | RESPONSE, BIND_FAILED, sequence, new byte[0]);
                 } else if (commandId > 0) {
                     // Of a bind and of the rest, a response with an empty string or without a body is good enough.
                     write(out, commandId | RESPONSE, 0, sequence, commandId == 6 ? new byte[0] : new byte[1]);
@@ -69,6 +72,10 @@ final class FaultySmsc implements Closeable {
         } catch (IOException e) {
             // The client has closed the connection.
         }
+    }
+
+    private static boolean isBind(int commandId) {
+        return commandId == 1 || commandId == 2 || commandId == 9;
     }
 
     private void submit(Socket socket, DataOutputStream out, int sequence, int number) throws IOException {

@@ -41,7 +41,7 @@ class LoadFaultsIT {
     @Test
     void shouldCountRefusalsByTheirStatus() throws IOException {
         load(Fault.REFUSAL);
-        assertThat(line.out()).contains("RTHROTTLED").contains("999");
+        assertThat(line.out()).contains("0x00000058 (ESME_RTHROTTLED)  1").containsPattern("Accepted +999\n");
     }
 
     private int load(Fault fault) throws IOException {

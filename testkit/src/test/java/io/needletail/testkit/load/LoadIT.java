@@ -8,6 +8,7 @@ import io.needletail.testkit.EmbeddedSmsc;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.AfterAll;
@@ -63,7 +64,7 @@ class LoadIT {
     @Test
     void shouldFollowARamp() throws IOException {
         LoadReport report = load("--rate=ramp:0..2000/2s", "--warmup=0s");
-        assertThat(report.submits().sent()).isEqualTo(2000);
+        assertThat(report.submits().sent()).as("the last tick is the end").isBetween(1995L, 2000L);
         assertThat(report.seconds().get(0).sent()).isCloseTo(500, Percentage.withPercentage(20));
     }
 
@@ -88,28 +89,26 @@ class LoadIT {
         assertThat(report.submitLatency().maxMillis()).isBetween(880.0, 1000.0);
     }
 
-    static Stream<String[]> variations() throws IOException {
+    static Stream<List<String>> variations() throws IOException {
         Path mix = Files.createTempFile("mix", ".conf");
         Files.writeString(mix, "messages = [{ weight = 3, text = Hi }, { text = Привет, length = 300, long = sar }]");
         Path numbers = Files.createTempFile("numbers", ".txt");
         Files.writeString(numbers, "491701\n491702\n");
         return Stream.of(
-                new String[] {"--mix=" + mix, "--to-file=" + numbers},
-                new String[] {"--bind=tx", "--rx-sessions=2", "--receipts"},
-                new String[] {"--text=9*Hello", "--text=1*Hi", "--length=400", "--long=payload"},
-                new String[] {"--length=500", "--encoding=ucs2", "--long=udh", "--window=2", "--receipts"},
-                new String[] {"--encoding=binary", "--text=00ff10", "--to=49###", "--to-sequential", "--from=12345"},
-                new String[] {
-                    "--interface-version=3.3", "--system-id=u%d", "--password=p{n}", "--sessions=5", "--receipts"
-                },
-                new String[] {"--interface-version=5.0", "--no-unbind", "--no-check-ids", "--connect-rate=10"},
-                new String[] {"--enquire-link=50ms", "--rate=1k", "--tick=10ms", "--seed=5", "--threads=2"});
+                List.of("--mix=" + mix, "--to-file=" + numbers),
+                List.of("--bind=tx", "--rx-sessions=2", "--receipts"),
+                List.of("--text=9*Hello", "--text=1*Hi", "--length=400", "--long=payload"),
+                List.of("--length=500", "--encoding=ucs2", "--long=udh", "--window=2", "--receipts"),
+                List.of("--encoding=binary", "--text=00ff10", "--to=49###", "--to-sequential", "--from=12345"),
+                List.of("--interface-version=3.3", "--system-id=u%d", "--password=p{n}", "--sessions=5", "--receipts"),
+                List.of("--interface-version=5.0", "--no-unbind", "--no-check-ids", "--connect-rate=10"),
+                List.of("--enquire-link=50ms", "--rate=1k", "--tick=10ms", "--seed=5", "--threads=2"));
     }
 
     @ParameterizedTest
     @MethodSource("variations")
-    void shouldFindNothingWrongWithASoundServer(String[] options) throws IOException {
-        String[] all = Stream.concat(Stream.of(options), Stream.of("--count=500", "--warmup=0s"))
+    void shouldFindNothingWrongWithASoundServer(List<String> options) throws IOException {
+        String[] all = Stream.concat(options.stream(), Stream.of("--count=500", "--warmup=0s"))
                 .toArray(String[]::new);
         assertThat(load(all).submits().accepted()).isEqualTo(500);
     }
@@ -141,8 +140,8 @@ class LoadIT {
     }
 
     @Test
-    void shouldExitWithThreeAndNameTheStatusWhenABindIsRefused() {
-        try (EmbeddedSmsc strict = EmbeddedSmsc.start("accounts.any-system-id=false")) {
+    void shouldExitWithThreeAndNameTheStatusWhenABindIsRefused() throws IOException {
+        try (FaultySmsc strict = new FaultySmsc(Fault.REFUSED_BIND)) {
             assertThat(line.load(strict.port(), "--sessions=3", "--password=secret"))
                     .isEqualTo(3);
         }
