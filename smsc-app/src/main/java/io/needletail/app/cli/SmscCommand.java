@@ -36,6 +36,8 @@ public final class SmscCommand implements Runnable {
                 .addSubcommand(new DemoCommand(servers))
                 .addSubcommand(new SendCommand())
                 .addSubcommand(new LoadCommand())
+                .addSubcommand(new SinkCommand())
+                .addSubcommand(new CompareCommand())
                 .addSubcommand(new CheckConfigCommand())
                 .addSubcommand(new PasswordCommand())
                 .addSubcommand(JournalCommand.commandLine(journals))

@@ -4,8 +4,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-/** Writes maps, lists, texts, numbers and truth values as JSON (RFC 8259), two spaces a level, elements of a list a line each. */
-final class JsonText {
+/** Writes maps, lists, texts, numbers and truth values as JSON (RFC 8259), two spaces a level, elements of a list a line each. Stateless: any thread. */
+public final class JsonText {
     private static final String INDENT = "  ";
 
     private final StringBuilder out = new StringBuilder();
@@ -13,7 +13,7 @@ final class JsonText {
     private JsonText() {}
 
     /** A map in its own order, and what it holds. */
-    static String of(Map<String, ?> object) {
+    public static String of(Map<String, ?> object) {
         JsonText text = new JsonText();
         text.putObject(object, 0, false);
         return text.out.append('\n').toString();
