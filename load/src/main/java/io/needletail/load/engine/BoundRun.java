@@ -2,9 +2,15 @@ package io.needletail.load.engine;
 
 import io.needletail.load.ledger.IdLedger;
 import io.needletail.load.machine.ResourceProbe;
+import io.needletail.load.plan.LoadPlan;
 import io.needletail.load.profile.RateProfile;
 import io.needletail.load.profile.RateSchedule;
 import io.needletail.load.report.LoadReport;
+import io.needletail.load.tally.LoadProgress;
+import io.needletail.load.tally.LoopTallies;
+import io.needletail.load.tally.RunTimes;
+import io.needletail.load.tally.SecondSample;
+import io.needletail.load.tally.SecondSeries;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;

@@ -4,6 +4,13 @@ import io.needletail.api.pdu.CommandId;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.core.protocol.BindType;
 import io.needletail.load.profile.RateSchedule;
+import io.needletail.load.session.ControlPdus;
+import io.needletail.load.session.DueMessages;
+import io.needletail.load.session.LoadSession;
+import io.needletail.load.session.LoopParts;
+import io.needletail.load.session.SessionState;
+import io.needletail.load.tally.LoopTallies;
+import io.needletail.load.tally.RunTimes;
 import io.netty.channel.EventLoop;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -128,7 +135,7 @@ final class LoadLoop {
 
     private void housekeeping() {
         long now = times.now();
-        parts.tallies().at(now, status().waiting());
+        parts.tallies().at(now);
         if (enquireNanos > 0 && now >= nextEnquire) {
             nextEnquire = now + enquireNanos;
             sessions.forEach(this::enquire);

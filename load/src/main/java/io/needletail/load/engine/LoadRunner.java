@@ -1,6 +1,11 @@
 package io.needletail.load.engine;
 
+import io.needletail.load.plan.LoadPlan;
 import io.needletail.load.report.LoadReport;
+import io.needletail.load.session.BindGate;
+import io.needletail.load.session.LoadFailure;
+import io.needletail.load.tally.LoadProgress;
+import io.needletail.load.tally.RunTimes;
 
 /** One load run: binds, sends, drains, waits for receipts, unbinds, and reports. */
 public final class LoadRunner {

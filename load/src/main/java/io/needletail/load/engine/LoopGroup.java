@@ -1,5 +1,6 @@
 package io.needletail.load.engine;
 
+import io.needletail.load.session.LoadHandler;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.ChannelFuture;

@@ -1,5 +1,10 @@
 package io.needletail.load.engine;
 
+import io.needletail.load.plan.ConnectPlan;
+import io.needletail.load.session.BindGate;
+import io.needletail.load.session.LoadFailure;
+import io.needletail.load.session.LoadHandler;
+import io.needletail.load.session.LoadSession;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.needletail.load.engine;
 
+import io.needletail.load.session.LoadSession;
+import io.needletail.load.tally.RunTimes;
 import java.util.concurrent.TimeUnit;
 
 /** Gives the sessions of a loop their turn at every tick of an open loop at which something is due. In the loop. */

@@ -31,7 +31,7 @@ final class ProcFile {
         if (name < 0) {
             return UNKNOWN;
         }
-        String[] fields = stat.substring(name + 2).split(" ");
+        String[] fields = stat.substring(name + 2).split(" ", -1);
         return (Long.parseLong(fields[UTIME]) + Long.parseLong(fields[STIME])) / TICKS_PER_SECOND;
     }
 

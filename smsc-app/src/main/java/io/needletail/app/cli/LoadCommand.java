@@ -3,7 +3,7 @@ package io.needletail.app.cli;
 import io.needletail.app.cli.load.LoadExecution;
 import io.needletail.app.cli.load.LoadOptions;
 import io.needletail.app.cli.load.WrongOptionException;
-import io.needletail.load.engine.LoadFailure;
+import io.needletail.load.session.LoadFailure;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.util.concurrent.Callable;

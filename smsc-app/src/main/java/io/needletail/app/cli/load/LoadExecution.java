@@ -1,7 +1,7 @@
 package io.needletail.app.cli.load;
 
-import io.needletail.load.engine.LoadPlan;
 import io.needletail.load.engine.LoadRunner;
+import io.needletail.load.plan.LoadPlan;
 import io.needletail.load.report.LoadFaults;
 import io.needletail.load.report.LoadReport;
 import io.needletail.load.report.assertion.AssertionResult;
@@ -38,7 +38,7 @@ public final class LoadExecution {
      * Runs.
      *
      * @return 0, or 1 if a check or an assertion failed
-     * @throws io.needletail.load.engine.LoadFailure if a session cannot be bound
+     * @throws io.needletail.load.session.LoadFailure if a session cannot be bound
      * @throws UnknownHostException if the server's host has no address
      * @throws IOException if a report cannot be written
      */

@@ -1,11 +1,11 @@
 package io.needletail.app.cli.load;
 
-import io.needletail.load.engine.ConnectPlan;
-import io.needletail.load.engine.LoadPlan;
-import io.needletail.load.engine.PacePlan;
-import io.needletail.load.engine.SessionPlan;
 import io.needletail.load.message.MessagePlan;
 import io.needletail.load.message.MessageVariant;
+import io.needletail.load.plan.ConnectPlan;
+import io.needletail.load.plan.LoadPlan;
+import io.needletail.load.plan.PacePlan;
+import io.needletail.load.plan.SessionPlan;
 import io.needletail.load.profile.RateProfile;
 import java.net.UnknownHostException;
 import java.util.Locale;

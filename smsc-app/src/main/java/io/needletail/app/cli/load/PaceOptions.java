@@ -1,6 +1,6 @@
 package io.needletail.app.cli.load;
 
-import io.needletail.load.engine.PacePlan;
+import io.needletail.load.plan.PacePlan;
 import io.needletail.load.profile.RateProfile;
 import io.needletail.load.profile.RateProfileParser;
 import java.time.Duration;

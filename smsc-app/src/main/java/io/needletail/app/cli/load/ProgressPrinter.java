@@ -1,8 +1,8 @@
 package io.needletail.app.cli.load;
 
-import io.needletail.load.engine.LoadProgress;
 import io.needletail.load.report.SecondFigures;
 import io.needletail.load.report.text.ProgressLine;
+import io.needletail.load.tally.LoadProgress;
 import java.io.PrintWriter;
 
 /** Shows each second on the standard error stream: in one line that is written again, or in lines. */

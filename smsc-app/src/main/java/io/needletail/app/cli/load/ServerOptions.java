@@ -1,6 +1,6 @@
 package io.needletail.app.cli.load;
 
-import io.needletail.load.engine.ConnectPlan;
+import io.needletail.load.plan.ConnectPlan;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,8 +1,8 @@
 package io.needletail.app.cli.load;
 
 import io.needletail.core.protocol.BindType;
-import io.needletail.load.engine.PacePlan;
-import io.needletail.load.engine.SessionPlan;
+import io.needletail.load.plan.PacePlan;
+import io.needletail.load.plan.SessionPlan;
 import picocli.CommandLine.Option;
 
 /** How many sessions of which kind. */

@@ -1,6 +1,6 @@
 package io.needletail.app.cli.load;
 
-import io.needletail.load.engine.VerifyPlan;
+import io.needletail.load.plan.VerifyPlan;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
