@@ -112,6 +112,8 @@ public enum Figure {
     private final String title;
     private final FigureUnit unit;
     private final Better better;
+
+    @SuppressWarnings("ImmutableEnumChecker") // functions without state
     private final Function<LoadReport, OptionalDouble> source;
 
     Figure(String key, String title, FigureUnit unit, Better better, Function<LoadReport, OptionalDouble> source) {
@@ -123,7 +125,7 @@ public enum Figure {
     }
 
     Figure(String key, String title, Better better, ToLongFunction<LoadReport> count) {
-        this(key, title, FigureUnit.COUNT, better, report -> OptionalDouble.of(count.applyAsLong(report)));
+        this(key, title, FigureUnit.COUNT, better, report -> OptionalDouble.of((double) count.applyAsLong(report)));
     }
 
     Figure(String key, String title, Function<Latency, Double> percentile, Function<LoadReport, Latency> of) {

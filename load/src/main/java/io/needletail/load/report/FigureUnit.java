@@ -40,6 +40,11 @@ public enum FigureUnit {
     /** A value of this unit with the unit, for people; three significant digits or all before the point. */
     public abstract String format(double value);
 
+    /** {@link #format(double)} of a whole number. */
+    public String format(long value) {
+        return format((double) value);
+    }
+
     private static String grouped(double value) {
         return String.format(Locale.ROOT, "%,d", Math.round(value));
     }

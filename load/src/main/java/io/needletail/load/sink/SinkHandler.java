@@ -1,6 +1,7 @@
 package io.needletail.load.sink;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
@@ -53,7 +54,7 @@ final class SinkHandler extends ChannelInboundHandlerAdapter {
                     ctx.channel().remoteAddress(),
                     cause);
         }
-        ctx.close();
+        ctx.close().addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
     }
 
     private SinkSession connected() {

@@ -93,10 +93,19 @@ final class SinkLoop {
         channel.writeAndFlush(session.copyOf(parts.out())).addListener((ChannelFutureListener) written -> {
             if (written.isSuccess() && channel instanceof DuplexChannel duplex) {
                 duplex.shutdownOutput().addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
-                channel.eventLoop().schedule(() -> channel.close(), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+                closeLater(channel);
             } else {
-                channel.close().addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+                close(channel);
             }
         });
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // closing reports its own failure
+    private static void closeLater(Channel channel) {
+        channel.eventLoop().schedule(() -> close(channel), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private static void close(Channel channel) {
+        channel.close().addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
     }
 }

@@ -28,9 +28,12 @@ import java.util.Random;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running sink. Started and closed by one thread; its other methods are for any thread. */
 public final class SmscSink implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SmscSink.class);
     private static final int BACKLOG = 1024;
     private static final long STOP_SECONDS = 2;
     private static final long TICK_MICROS = 1000;
@@ -50,7 +53,13 @@ public final class SmscSink implements AutoCloseable {
         this.loop = new SinkLoop(SinkParts.of(config, Clock.system()), run, log);
         this.listener = listen(config);
         if (needsTime(config)) {
-            eventLoop.scheduleAtFixedRate(loop::tick, TICK_MICROS, TICK_MICROS, TimeUnit.MICROSECONDS);
+            eventLoop
+                    .scheduleAtFixedRate(loop::tick, TICK_MICROS, TICK_MICROS, TimeUnit.MICROSECONDS)
+                    .addListener(ended -> {
+                        if (!ended.isSuccess() && !ended.isCancelled()) {
+                            LOG.error("nothing that waits is sent any more", ended.cause());
+                        }
+                    });
         }
     }
 
@@ -67,7 +76,7 @@ public final class SmscSink implements AutoCloseable {
         try {
             return new SmscSink(config, group, log);
         } catch (IOException | RuntimeException e) {
-            group.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+            group.shutdownGracefully(0, 0, TimeUnit.SECONDS).awaitUninterruptibly(STOP_SECONDS, TimeUnit.SECONDS);
             if (log != null) {
                 log.close();
             }

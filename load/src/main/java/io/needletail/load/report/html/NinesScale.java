@@ -19,7 +19,7 @@ final class NinesScale implements Scale {
      * @param values how many were recorded
      */
     NinesScale(long values) {
-        nines = (int) Math.max(FEWEST, Math.min(MOST, Math.ceil(Math.log10(Math.max(values, 1)))));
+        nines = (int) Math.max(FEWEST, Math.min(MOST, Math.ceil(Math.log10((double) Math.max(values, 1)))));
     }
 
     @Override

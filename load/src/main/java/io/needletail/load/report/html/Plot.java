@@ -101,11 +101,11 @@ final class Plot {
     private String path(Series series) {
         StringBuilder path = new StringBuilder();
         boolean drawing = false;
-        for (int i = 0; i < series.x().length; i++) {
-            double y = series.y()[i];
+        for (int i = 0; i < series.length(); i++) {
+            double y = series.y(i);
             if (Double.isFinite(y)) {
                 path.append(drawing ? 'L' : 'M')
-                        .append(unit(horizontal.at(series.x()[i])))
+                        .append(unit(horizontal.at(series.x(i))))
                         .append(' ')
                         .append(unit(1 - vertical.at(y)));
                 drawing = true;

@@ -72,7 +72,7 @@ public final class ReportJson {
         try {
             return ConfigFactory.parseString(json, strict).root();
         } catch (ConfigException e) {
-            throw new ReportFormatException(name, "is not JSON: " + oneLine(e.getMessage()), e);
+            throw new ReportFormatException(name, "is not JSON: " + oneLine(String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Counts while the sink runs. Owned by its event loop; {@link #snapshot} is called there too. */
+@SuppressWarnings("EnumOrdinal") // counted for each message: an array, not a map
 public final class SinkCounts {
     private static final int STATUSES = 0x500;
     private static final int MOST_SECONDS = 24 * 3600;
