@@ -1,6 +1,5 @@
 package io.needletail.app.cli;
 
-import io.needletail.load.report.LoadReport;
 import io.needletail.load.report.assertion.AssertionList;
 import io.needletail.load.report.assertion.AssertionResult;
 import io.needletail.load.report.assertion.AssertionSyntaxException;
@@ -60,7 +59,14 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         AssertionList required = required();
-        Comparison comparison = new Comparison(base.toString(), read(base), other.toString(), read(other));
+        Comparison comparison;
+        try {
+            comparison =
+                    new Comparison(base.toString(), ReportJson.read(base), other.toString(), ReportJson.read(other));
+        } catch (ReportFormatException e) {
+            spec.commandLine().getErr().println("smsc: " + e.getMessage());
+            return ExitStatus.USAGE;
+        }
         List<AssertionResult> results = required.check(comparison.base(), comparison.other());
 
         PrintWriter out = spec.commandLine().getOut();
@@ -81,14 +87,6 @@ final class CompareCommand implements Callable<Integer> {
             return AssertionList.parseForComparison(assertions);
         } catch (AssertionSyntaxException e) {
             throw new ParameterException(spec.commandLine(), "--assert:\n  " + String.join("\n  ", e.problems()), e);
-        }
-    }
-
-    private LoadReport read(Path file) throws IOException {
-        try {
-            return ReportJson.read(file);
-        } catch (ReportFormatException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }
 }

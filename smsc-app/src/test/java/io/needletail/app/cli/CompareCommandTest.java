@@ -71,7 +71,9 @@ class CompareCommandTest {
     void shouldExitWithTwoAndNameTheFileThatIsNoReport() throws IOException {
         Path broken = Files.writeString(directory.resolve("broken.json"), "{");
         assertThat(run(base.toString(), broken.toString())).isEqualTo(2);
-        assertThat(err.toString()).startsWith("report " + broken + ": is not JSON: ");
+        assertThat(err.toString())
+                .startsWith("smsc: report " + broken + ": is not JSON: ")
+                .doesNotContain("Usage");
     }
 
     @Test
