@@ -1,5 +1,6 @@
 package io.needletail.load.report;
 
+import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -13,6 +14,11 @@ public record Latency(Histogram nanos) {
         return new Latency(new Histogram(3));
     }
 
+    /** The value at a percentile as a function, for lists of percentiles. */
+    static Function<Latency, Double> at(double percentile) {
+        return latency -> latency.millisAt(percentile);
+    }
+
     public long count() {
         return nanos.getTotalCount();
     }
@@ -20,5 +26,15 @@ public record Latency(Histogram nanos) {
     /** The value at a percentile between 0 and 100, in milliseconds; 0 if there is none. */
     public double millisAt(double percentile) {
         return nanos.getTotalCount() == 0 ? 0 : nanos.getValueAtPercentile(percentile) / 1e6;
+    }
+
+    /** The largest value in milliseconds; 0 if there is none. */
+    public double maxMillis() {
+        return nanos.getTotalCount() == 0 ? 0 : nanos.getMaxValue() / 1e6;
+    }
+
+    /** The mean in milliseconds; 0 if there is none. */
+    public double meanMillis() {
+        return nanos.getTotalCount() == 0 ? 0 : nanos.getMean() / 1e6;
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param mobileOriginated the account of mobile-originated messages received
  * @param submitLatency from the intended time of sending to the answer
  * @param receiptLatency from the intended time of sending to the receipt
+ * @param resources CPU and memory in the measured time
  * @param seconds the measured time, second by second
  */
 public record LoadReport(
@@ -20,6 +21,7 @@ public record LoadReport(
         MobileOriginatedFigures mobileOriginated,
         Latency submitLatency,
         Latency receiptLatency,
+        ResourceFigures resources,
         List<SecondFigures> seconds) {
     public LoadReport {
         seconds = List.copyOf(seconds);

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The account of delivery receipts.
+ * The account of delivery receipts, over the whole run, the warm-up included.
  *
  * @param expected accepted messages that asked for one
  * @param received matched with an accepted message, each counted once

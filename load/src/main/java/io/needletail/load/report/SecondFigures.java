@@ -1,7 +1,8 @@
 package io.needletail.load.report;
 
 /**
- * One second of a run.
+ * One second of a run. Of a run beyond an hour, each of these stands for several seconds: counts are then the average of a
+ * second, latencies the worst of them.
  *
  * @param second since the start of the run, the warm-up included
  * @param measured whether it belongs to the measured time

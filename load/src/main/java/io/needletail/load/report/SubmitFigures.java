@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Counts of submit_sm in the measured time.
+ * Counts of submit_sm: those sent in the measured time and what became of them. Faults ({@code unanswered} to
+ * {@code disconnects}, but not {@code unsent}) are counted over the whole run, the warm-up included.
  *
  * @param sent written to a connection
  * @param accepted answered with ESME_ROK
@@ -35,6 +36,11 @@ public record SubmitFigures(
 
     /** Answers of any status. */
     public long answers() {
-        return accepted + statuses.values().stream().mapToLong(Long::longValue).sum();
+        return accepted + refused();
+    }
+
+    /** Answers other than ESME_ROK. */
+    public long refused() {
+        return statuses.values().stream().mapToLong(Long::longValue).sum();
     }
 }

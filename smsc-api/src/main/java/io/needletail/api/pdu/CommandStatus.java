@@ -3,6 +3,7 @@ package io.needletail.api.pdu;
 import java.lang.reflect.Field;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * SMPP command_status values (3.4 section 5.1.3, v5.0 4.7.6), named as the specification names them less the
@@ -52,6 +53,8 @@ public final class CommandStatus {
     public static final int RDELIVERYFAILURE = 0xFE;
     public static final int RUNKNOWNERR = 0xFF;
 
+    private static final String PREFIX = "ESME_";
+
     private static final Map<Integer, String> NAMES = names();
 
     private CommandStatus() {}
@@ -60,7 +63,26 @@ public final class CommandStatus {
     public static String text(int status) {
         String number = String.format("0x%08X", status);
         String name = NAMES.get(status);
-        return name == null ? number : number + " (ESME_" + name + ")";
+        return name == null ? number : number + " (" + PREFIX + name + ")";
+    }
+
+    /**
+     * Reads what a person writes: a name of the specification such as {@code ESME_RTHROTTLED}, or a number, decimal or
+     * with 0x; empty where it is neither.
+     */
+    public static OptionalInt parse(String text) {
+        if (text.startsWith(PREFIX)) {
+            String name = text.substring(PREFIX.length());
+            return NAMES.entrySet().stream()
+                    .filter(entry -> entry.getValue().equals(name))
+                    .mapToInt(Map.Entry::getKey)
+                    .findFirst();
+        }
+        try {
+            return OptionalInt.of(Integer.decode(text));
+        } catch (NumberFormatException e) {
+            return OptionalInt.empty();
+        }
     }
 
     private static Map<Integer, String> names() {

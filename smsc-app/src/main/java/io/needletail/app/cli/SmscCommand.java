@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:done; for start: stopped on request",
             "1:failed: a port is taken, the journal cannot be opened, a receipt is missing, ...",
-            "2:wrong usage or wrong configuration"
+            "2:wrong usage or wrong configuration",
+            "3:load: no connection, or a bind refused"
         })
 public final class SmscCommand implements Runnable {
     @Spec
@@ -34,6 +35,9 @@ public final class SmscCommand implements Runnable {
                 .addSubcommand(new StartCommand(servers))
                 .addSubcommand(new DemoCommand(servers))
                 .addSubcommand(new SendCommand())
+                .addSubcommand(new LoadCommand())
+                .addSubcommand(new SinkCommand())
+                .addSubcommand(new CompareCommand())
                 .addSubcommand(new CheckConfigCommand())
                 .addSubcommand(new PasswordCommand())
                 .addSubcommand(JournalCommand.commandLine(journals))

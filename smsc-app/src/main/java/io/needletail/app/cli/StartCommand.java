@@ -36,7 +36,7 @@ final class StartCommand implements Callable<Integer> {
         SmscConfig config = options.load();
         try (StopHook stop = StopHook.install()) {
             RunningServer server = servers.start(config);
-            stop.arm(server);
+            stop.arm(server::close);
             Banner banner = new Banner(config, spec.commandLine().getOut());
             banner.listening(server.smppPort());
             banner.ready(server.smppPort(), httpPort(server));

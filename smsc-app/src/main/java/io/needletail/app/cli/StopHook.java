@@ -1,6 +1,5 @@
 package io.needletail.app.cli;
 
-import io.needletail.app.launch.RunningServer;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +16,7 @@ final class StopHook implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(9);
 
     private final Thread thread = new Thread(this::stop, "smsc-stop");
-    private volatile @Nullable RunningServer server;
+    private volatile @Nullable Runnable ending;
 
     private StopHook() {}
 
@@ -27,9 +26,9 @@ final class StopHook implements AutoCloseable {
         return hook;
     }
 
-    /** The server to stop; without one a signal just ends the process. */
-    void arm(RunningServer running) {
-        server = running;
+    /** What stops the server; without it a signal just ends the process. */
+    void arm(Runnable stopping) {
+        ending = stopping;
     }
 
     @Override
@@ -42,8 +41,8 @@ final class StopHook implements AutoCloseable {
     }
 
     private void stop() {
-        RunningServer running = server;
-        if (running != null && !drain(running)) {
+        Runnable stopping = ending;
+        if (stopping != null && !drain(stopping)) {
             LOG.error("not stopped within {} s; giving up", PATIENCE.toSeconds());
             Runtime.getRuntime().halt(ExitStatus.FAILED);
         }
@@ -51,12 +50,12 @@ final class StopHook implements AutoCloseable {
         Runtime.getRuntime().halt(ExitStatus.OK);
     }
 
-    private static boolean drain(RunningServer running) {
+    private static boolean drain(Runnable stopping) {
         LOG.info("told to stop; draining");
         CountDownLatch closed = new CountDownLatch(1);
         Thread closer = new Thread(
                 () -> {
-                    running.close();
+                    stopping.run();
                     closed.countDown();
                 },
                 "smsc-drain");

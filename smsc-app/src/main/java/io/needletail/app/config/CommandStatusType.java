@@ -5,13 +5,11 @@ import io.needletail.api.pdu.CommandStatus;
 import io.needletail.app.config.bind.KeyType;
 import io.needletail.app.config.bind.KeyTypes;
 import io.needletail.app.config.bind.Problems;
-import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
 
 /** A command_status other than 0: its name in the specification, or a number, decimal or with 0x. */
 final class CommandStatusType implements KeyType<Integer> {
     private static final int LARGEST = 0xFFFF;
-    private static final String PREFIX = "ESME_";
 
     private final KeyType<String> text = KeyTypes.text(allowed(), CommandStatusType::isStatus);
 
@@ -28,24 +26,11 @@ final class CommandStatusType implements KeyType<Integer> {
     @Override
     public @Nullable Integer read(ConfigValue value, String path, Problems problems) {
         String read = text.read(value, path, problems);
-        return read == null ? null : parse(read);
+        return read == null ? null : CommandStatus.parse(read).orElseThrow();
     }
 
     private static boolean isStatus(String text) {
-        int status = parse(text);
+        int status = CommandStatus.parse(text).orElse(CommandStatus.ROK);
         return status >= 1 && status <= LARGEST;
-    }
-
-    private static int parse(String text) {
-        return text.startsWith(PREFIX) ? named(text.substring(PREFIX.length())) : Integer.decode(text);
-    }
-
-    private static int named(String name) {
-        try {
-            Field constant = CommandStatus.class.getField(name);
-            return constant.getInt(null);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException(PREFIX + name, e);
-        }
     }
 }

@@ -50,12 +50,23 @@ class CommandLineTest {
     void shouldListEveryCommandAndExitCode() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString())
-                .contains("start", "demo", "send", "check-config", "password", "journal", "version", "completion")
+                .contains(
+                        "start",
+                        "demo",
+                        "send",
+                        "sink",
+                        "compare",
+                        "check-config",
+                        "password",
+                        "journal",
+                        "version",
+                        "completion")
                 .contains("Exit codes:");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"start", "demo", "send", "check-config", "password", "journal", "completion"})
+    @ValueSource(
+            strings = {"start", "demo", "send", "sink", "compare", "check-config", "password", "journal", "completion"})
     void shouldExplainEachCommand(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).startsWith("Usage: smsc " + command);

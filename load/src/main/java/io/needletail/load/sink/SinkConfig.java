@@ -1,0 +1,27 @@
+package io.needletail.load.sink;
+
+import io.needletail.load.sink.plan.AnswerPlan;
+import io.needletail.load.sink.plan.Credentials;
+import io.needletail.load.sink.plan.DeliverPlan;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a sink is started with.
+ *
+ * @param host address to listen on
+ * @param port 0 for any
+ * @param credentials who may bind
+ * @param answers how messages are answered
+ * @param delivers what is sent
+ * @param seed of refusals and final states
+ * @param messageLog file with a line for each message; none if null
+ */
+public record SinkConfig(
+        String host,
+        int port,
+        Credentials credentials,
+        AnswerPlan answers,
+        DeliverPlan delivers,
+        long seed,
+        @Nullable Path messageLog) {}
