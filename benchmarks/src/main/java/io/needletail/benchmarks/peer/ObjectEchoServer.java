@@ -1,0 +1,49 @@
+package io.needletail.benchmarks.peer;
+
+import io.needletail.benchmarks.peer.object.Pdu;
+import io.needletail.benchmarks.peer.object.PduDecoder;
+import io.needletail.benchmarks.peer.object.PduEncoder;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import java.util.List;
+
+/**
+ * The cost of making an object of each PDU, with nothing else in the way: decoder, handler, answer with an id of its own,
+ * encoder, one flush a read. It stands for SMPP libraries on Netty and an event loop; it is none of them. Argument: port.
+ */
+public final class ObjectEchoServer {
+    private ObjectEchoServer() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        LoopbackServer.serve(
+                Integer.parseInt(arguments[0]), () -> List.of(new PduDecoder(), new PduEncoder(), new AnswerHandler()));
+    }
+
+    private static final class AnswerHandler extends SimpleChannelInboundHandler<Pdu> {
+        private static final int CONTROL_BYTES = 32;
+
+        private long lastId;
+
+        @Override
+        protected void channelRead0(ChannelHandlerContext context, Pdu pdu) {
+            if (pdu instanceof Pdu.SubmitSm submit) {
+                context.write(new Pdu.SubmitSmResp(0, submit.sequence(), Long.toString(1_000_000_000 + ++lastId)));
+            } else if (pdu instanceof Pdu.Control control) {
+                ByteBuf out = context.alloc().buffer(CONTROL_BYTES);
+                ControlAnswers.append(control.commandId(), control.sequence(), out);
+                context.write(out);
+            }
+        }
+
+        @Override
+        public void channelReadComplete(ChannelHandlerContext context) {
+            context.flush();
+        }
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            context.close();
+        }
+    }
+}
