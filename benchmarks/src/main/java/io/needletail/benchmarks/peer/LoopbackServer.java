@@ -27,8 +27,8 @@ final class LoopbackServer {
     static void serve(int port, Supplier<List<ChannelHandler>> handlers) throws InterruptedException {
         boolean epoll = Epoll.isAvailable();
         Class<? extends ServerChannel> type = epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
-        EventLoopGroup loop = new MultiThreadIoEventLoopGroup(
-                1, epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+        EventLoopGroup loop =
+                new MultiThreadIoEventLoopGroup(1, epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
         Channel listener = new ServerBootstrap()
                 .group(loop)
                 .channel(type)

@@ -21,8 +21,6 @@ public final class ObjectEchoServer {
     }
 
     private static final class AnswerHandler extends SimpleChannelInboundHandler<Pdu> {
-        private static final int CONTROL_BYTES = 32;
-
         private long lastId;
 
         @Override
@@ -30,8 +28,8 @@ public final class ObjectEchoServer {
             if (pdu instanceof Pdu.SubmitSm submit) {
                 context.write(new Pdu.SubmitSmResp(0, submit.sequence(), Long.toString(1_000_000_000 + ++lastId)));
             } else if (pdu instanceof Pdu.Control control) {
-                ByteBuf out = context.alloc().buffer(CONTROL_BYTES);
-                ControlAnswers.append(control.commandId(), control.sequence(), out);
+                ByteBuf out = context.alloc().buffer(EchoAnswers.MAX_ANSWER_BYTES);
+                EchoAnswers.append(control.commandId(), control.sequence(), out);
                 context.write(out);
             }
         }

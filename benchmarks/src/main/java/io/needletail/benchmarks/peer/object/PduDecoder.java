@@ -38,8 +38,8 @@ public final class PduDecoder extends ByteToMessageDecoder {
         byte protocolId = in.readByte();
         byte priority = in.readByte();
         Times times = new Times(text(in), text(in));
-        Flags flags = new Flags(
-                esmClass, protocolId, priority, in.readByte(), in.readByte(), in.readByte(), in.readByte());
+        Flags flags =
+                new Flags(esmClass, protocolId, priority, in.readByte(), in.readByte(), in.readByte(), in.readByte());
         byte[] shortMessage = new byte[in.readUnsignedByte()];
         in.readBytes(shortMessage);
         return new Pdu.SubmitSm(

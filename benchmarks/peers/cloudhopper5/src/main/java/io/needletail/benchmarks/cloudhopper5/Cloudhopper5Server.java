@@ -18,20 +18,20 @@ import java.util.concurrent.Executors;
 
 /** A server on the server classes of Cloudhopper 5, on Netty 3. Argument: port. */
 public final class Cloudhopper5Server {
+    /** As many threads read: Cloudhopper 5 makes one for each connection it allows. */
+    private static final int MAX_CONNECTIONS = 128;
+
     private Cloudhopper5Server() {}
 
     public static void main(String[] arguments) throws Exception {
         SmppServerConfiguration configuration = new SmppServerConfiguration();
         configuration.setHost("127.0.0.1");
         configuration.setPort(port(Integer.parseInt(arguments[0])));
-        configuration.setMaxConnectionSize(20_000);
+        configuration.setMaxConnectionSize(MAX_CONNECTIONS);
         configuration.setNonBlockingSocketsEnabled(true);
         configuration.setDefaultWindowSize(1000);
         DefaultSmppServer server = new DefaultSmppServer(
-                configuration,
-                new AcceptAll(),
-                Executors.newCachedThreadPool(),
-                Executors.newScheduledThreadPool(1));
+                configuration, new AcceptAll(), Executors.newCachedThreadPool(), Executors.newScheduledThreadPool(1));
         server.start();
         System.out.println("listening on " + configuration.getPort());
         Thread.currentThread().join();
