@@ -1,10 +1,12 @@
 package io.needletail.benchmarks.compare;
 
 import io.needletail.benchmarks.run.LoadClient;
+import io.needletail.benchmarks.run.LoadFigures.Percentiles;
 import io.needletail.benchmarks.run.LoadRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** Makes the page of a comparison, in Markdown. */
@@ -118,9 +120,9 @@ final class ResultPage {
                 number(cpu.min(), 3),
                 number(cpu.max(), 3),
                 number(cpu.median() / ourCpu, 2),
-                millis(runs, LatencyFigure.P50),
-                millis(runs, LatencyFigure.P99),
-                millis(runs, LatencyFigure.P999),
+                millis(runs, Percentiles::p50),
+                millis(runs, Percentiles::p99),
+                millis(runs, Percentiles::p999),
                 runs.size()));
     }
 
@@ -162,9 +164,12 @@ final class ResultPage {
                 + run.figures().faults()));
     }
 
-    private static String millis(List<Run> runs, LatencyFigure figure) {
+    private static String millis(List<Run> runs, ToDoubleFunction<Percentiles> figure) {
         return number(
-                Spread.of(runs, run -> figure.micros(run.figures().latency())).median() / 1000, 3);
+                Spread.of(runs, run -> figure.applyAsDouble(run.figures().latency()))
+                                .median()
+                        / 1000,
+                3);
     }
 
     private static String number(double value, int decimals) {
