@@ -3,6 +3,7 @@ package io.needletail.benchmarks.peer;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -46,5 +47,16 @@ final class LoopbackServer {
                 .channel();
         System.out.println("listening on " + ((InetSocketAddress) listener.localAddress()).getPort());
         listener.closeFuture().sync();
+    }
+
+    /** Writes without flushing; nobody asks what became of it, and so it costs no promise. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    static void write(ChannelHandlerContext context, Object message) {
+        context.write(message, context.voidPromise());
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored")
+    static void close(ChannelHandlerContext context) {
+        context.close();
     }
 }

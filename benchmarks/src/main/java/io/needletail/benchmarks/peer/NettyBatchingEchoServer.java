@@ -48,7 +48,8 @@ public final class NettyBatchingEchoServer {
             ByteBuf out = answers;
             answers = null;
             if (out != null) {
-                context.writeAndFlush(out, context.voidPromise());
+                LoopbackServer.write(context, out);
+                context.flush();
             }
         }
 
@@ -61,7 +62,7 @@ public final class NettyBatchingEchoServer {
 
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-            context.close();
+            LoopbackServer.close(context);
         }
     }
 }

@@ -33,7 +33,7 @@ public final class NettyEchoServer {
             frame.release();
             ByteBuf out = context.alloc().directBuffer(EchoAnswers.MAX_ANSWER_BYTES);
             EchoAnswers.append(commandId, sequence, out);
-            context.write(out, context.voidPromise());
+            LoopbackServer.write(context, out);
         }
 
         @Override
@@ -43,7 +43,7 @@ public final class NettyEchoServer {
 
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-            context.close();
+            LoopbackServer.close(context);
         }
     }
 }

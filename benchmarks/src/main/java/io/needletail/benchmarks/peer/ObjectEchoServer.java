@@ -26,11 +26,12 @@ public final class ObjectEchoServer {
         @Override
         protected void channelRead0(ChannelHandlerContext context, Pdu pdu) {
             if (pdu instanceof Pdu.SubmitSm submit) {
-                context.write(new Pdu.SubmitSmResp(0, submit.sequence(), Long.toString(1_000_000_000 + ++lastId)));
+                String id = Long.toString(1_000_000_000 + ++lastId);
+                LoopbackServer.write(context, new Pdu.SubmitSmResp(0, submit.sequence(), id));
             } else if (pdu instanceof Pdu.Control control) {
                 ByteBuf out = context.alloc().buffer(EchoAnswers.MAX_ANSWER_BYTES);
                 EchoAnswers.append(control.commandId(), control.sequence(), out);
-                context.write(out);
+                LoopbackServer.write(context, out);
             }
         }
 
@@ -41,7 +42,7 @@ public final class ObjectEchoServer {
 
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-            context.close();
+            LoopbackServer.close(context);
         }
     }
 }
