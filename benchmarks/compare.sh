@@ -3,14 +3,6 @@
 # usage: compare.sh [OPTIONS]; compare.sh --help names them. --jdk HOME chooses the JDK of all servers.
 set -eu
 
-jdk=
-previous=
-for argument in "$@"; do
-    [ "$previous" != --jdk ] || jdk=$argument
-    case $argument in --jdk=*) jdk=${argument#--jdk=} ;; esac
-    previous=$argument
-done
-SMSC_JAVA_HOME=${jdk:-${SMSC_JAVA_HOME:-}}
 . "$(dirname "$0")/prepare.sh"
 build
 
@@ -23,6 +15,4 @@ if command -v node >/dev/null && command -v npm >/dev/null; then
         || echo "npm could not install smpp" >&2
 fi
 
-[ -n "$jdk" ] || set -- "$@" --jdk "$java_home"
-exec "$java_home/bin/java" -cp "$root/benchmarks/target/classes:$(cat "$root/benchmarks/target/classpath")" \
-    io.needletail.benchmarks.compare.CompareCommand --root "$root" "$@"
+run_java io.needletail.benchmarks.compare.CompareCommand "$@"

@@ -1,5 +1,5 @@
-# Sourced by the scripts beside it. Sets root (the checkout) and java_home (the newest JDK, or the one of SMSC_JAVA_HOME), and
-# defines build, which builds what is missing or older than the sources.
+# Sourced by the scripts beside it. Sets root (the checkout) and java_home (the JDK of --jdk, of SMSC_JAVA_HOME, or the newest),
+# and defines build, which builds what is missing or older than the sources, and run_java, which ends in a main class.
 root=$(CDPATH='' cd "$(dirname "$0")/.." && pwd -P)
 
 feature() {
@@ -11,6 +11,12 @@ feature() {
 }
 
 java_home=${SMSC_JAVA_HOME:-}
+previous=
+for argument in "$@"; do
+    [ "$previous" != --jdk ] || java_home=$argument
+    case $argument in --jdk=*) java_home=${argument#--jdk=} ;; esac
+    previous=$argument
+done
 if [ -z "$java_home" ]; then
     newest=16
     for candidate in "${JAVA_HOME:-}" /usr/lib/jvm/* /opt/java/* /opt/jdk* "${HOME:-/}"/.sdkman/candidates/java/* \
@@ -44,4 +50,12 @@ build() {
         SMSC_JAVA_HOME=$java_home "$root/bin/smsc" warm-up
         touch "$root/benchmarks/target/built"
     fi
+}
+
+run_java() {
+    main=$1
+    shift
+    case " $* " in *" --jdk"*) ;; *) set -- "$@" --jdk "$java_home" ;; esac
+    exec "$java_home/bin/java" -cp "$root/benchmarks/target/classes:$(cat "$root/benchmarks/target/classpath")" \
+        "$main" --root "$root" "$@"
 }

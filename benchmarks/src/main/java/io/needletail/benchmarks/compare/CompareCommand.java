@@ -4,6 +4,8 @@ import io.needletail.benchmarks.run.Checkout;
 import io.needletail.benchmarks.run.ExternalClient;
 import io.needletail.benchmarks.run.LoadClient;
 import io.needletail.benchmarks.run.Machine;
+import io.needletail.benchmarks.run.SmscLoadClient;
+import io.needletail.benchmarks.run.WorkDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,11 +76,12 @@ public final class CompareCommand implements Callable<Integer> {
             return 0;
         }
         Plan plan = new Plan(chosenScenarios(), chosenPeers(allPeers), rounds, warmup, seconds, mostNoise, repeats);
-        LoadClient client = new ExternalClient(clientCommand);
+        LoadClient client = clientCommand.isEmpty() ? new SmscLoadClient(checkout) : new ExternalClient(clientCommand);
         String date = LocalDate.now(ZoneOffset.UTC).toString();
         Path results = root.resolve("benchmarks/results");
         RunLog log = new RunLog(results.resolve(date + ".csv"), append);
-        new Comparison(plan, client, log, root.resolve("benchmarks/target/compare"), System.out).run();
+        new Comparison(plan, client, log, new WorkDirectory(root.resolve("benchmarks/target/compare")), System.out)
+                .run();
         String page = new ResultPage(plan, client, log).render(date, command(), Machine.facts(jdk));
         Path file = results.resolve(date + ".md");
         Files.writeString(file, page);
@@ -86,7 +89,7 @@ public final class CompareCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** As it was typed, apart from a client's path. */
+    /** As it might have been typed. */
     private String command() {
         StringBuilder text = new StringBuilder("benchmarks/compare.sh");
         if (!peers.isEmpty()) {
@@ -97,6 +100,9 @@ public final class CompareCommand implements Callable<Integer> {
         }
         text.append(" --rounds ").append(rounds).append(" --seconds ").append(seconds);
         text.append(" --warmup ").append(warmup);
+        if (!clientCommand.isEmpty()) {
+            text.append(" --client-command '").append(clientCommand).append('\'');
+        }
         return text.append(append ? " --append" : "").toString();
     }
 

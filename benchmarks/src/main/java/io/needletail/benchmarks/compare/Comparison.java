@@ -3,35 +3,34 @@ package io.needletail.benchmarks.compare;
 import io.needletail.benchmarks.run.LoadClient;
 import io.needletail.benchmarks.run.LoadRequest;
 import io.needletail.benchmarks.run.ServerProcess;
+import io.needletail.benchmarks.run.Spread;
 import io.needletail.benchmarks.run.WatchedLoad;
+import io.needletail.benchmarks.run.WorkDirectory;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Runs a plan: round by round, in each round every server once, each in a fresh process. */
 final class Comparison {
     private final Plan plan;
     private final LoadClient client;
     private final RunLog log;
-    private final Path workDirectory;
+    private final WorkDirectory work;
     private final PrintStream out;
 
     /**
      * Prepares it.
      *
-     * @param workDirectory for what servers keep and print; a server's data is deleted when it has been measured
+     * @param work for what servers keep and print; a server's data is deleted when it has been measured
      */
-    Comparison(Plan plan, LoadClient client, RunLog log, Path workDirectory, PrintStream out) {
+    Comparison(Plan plan, LoadClient client, RunLog log, WorkDirectory work, PrintStream out) {
         this.plan = plan;
         this.client = client;
         this.log = log;
-        this.workDirectory = workDirectory;
+        this.work = work;
         this.out = out;
     }
 
@@ -51,16 +50,8 @@ final class Comparison {
 
     /** The load of a scenario with the times of this plan, and with a rate if it is the open loop. */
     LoadRequest request(Scenario scenario) throws IOException, InterruptedException {
-        LoadRequest load = scenario.load();
-        long rate = scenario.name().equals(Scenario.OPEN_LOOP) ? (long) (closedLoopRate() / 2) : 0;
-        return new LoadRequest(
-                load.sessions(),
-                load.window(),
-                load.textLength(),
-                rate,
-                load.receipts(),
-                plan.warmupSeconds(),
-                plan.seconds());
+        LoadRequest load = scenario.load().during(plan.warmupSeconds(), plan.seconds());
+        return scenario.name().equals(Scenario.OPEN_LOOP) ? load.atRate((long) (closedLoopRate() / 2)) : load;
     }
 
     private void measure(Scenario scenario, Peer peer, int round, LoadRequest request)
@@ -93,14 +84,12 @@ final class Comparison {
 
     private WatchedLoad runOnce(Scenario scenario, Peer peer, LoadRequest request)
             throws IOException, InterruptedException {
-        Path directory = Files.createDirectories(workDirectory).toAbsolutePath().resolve(peer.name());
-        delete(directory);
-        Files.createDirectories(directory);
-        Path serverLog = workDirectory.resolve(peer.name() + ".log");
-        try (ServerProcess server = ServerProcess.start(peer.start().command(scenario, directory), serverLog)) {
+        Path directory = work.fresh(peer.name());
+        try (ServerProcess server =
+                ServerProcess.start(peer.start().command(scenario, directory), work.log(peer.name()))) {
             return WatchedLoad.run(client, server, request);
         } finally {
-            delete(directory);
+            work.delete(peer.name());
         }
     }
 
@@ -122,16 +111,5 @@ final class Comparison {
                 .findFirst()
                 .orElseThrow();
         return runOnce(closed, needletail, request(closed)).figures().perSecond();
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(directory)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

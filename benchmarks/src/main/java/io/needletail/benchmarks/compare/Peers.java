@@ -27,7 +27,8 @@ final class Peers {
                         NEEDLETAIL,
                         "Needletail, journal on",
                         jar("benchmarks", "smsc-core"),
-                        (scenario, directory) -> checkout.needletail(directory.resolve("data"), scenario.settings())),
+                        (scenario, directory) ->
+                                checkout.needletail(checkout.root(), directory.resolve("data"), scenario.settings())),
                 java(NETTY, "Netty echo: frames, fixed answer", netty, "NettyEchoServer"),
                 java(
                         "netty-batched",

@@ -3,6 +3,7 @@ package io.needletail.benchmarks.compare;
 import io.needletail.benchmarks.run.LoadClient;
 import io.needletail.benchmarks.run.LoadFigures.Percentiles;
 import io.needletail.benchmarks.run.LoadRequest;
+import io.needletail.benchmarks.run.Spread;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,20 +86,12 @@ final class ResultPage {
 
     /** The request that was run, its rate as it was found. */
     private LoadRequest asRun(Scenario scenario) {
-        LoadRequest load = scenario.load();
         long rate = log.runs().stream()
                 .filter(run -> run.scenario().equals(scenario.name()))
                 .mapToLong(Run::rate)
                 .max()
                 .orElse(0);
-        return new LoadRequest(
-                load.sessions(),
-                load.window(),
-                load.textLength(),
-                rate,
-                load.receipts(),
-                plan.warmupSeconds(),
-                plan.seconds());
+        return scenario.load().during(plan.warmupSeconds(), plan.seconds()).atRate(rate);
     }
 
     private void row(Scenario scenario, Peer peer) {

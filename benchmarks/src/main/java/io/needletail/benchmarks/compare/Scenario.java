@@ -1,6 +1,7 @@
 package io.needletail.benchmarks.compare;
 
 import io.needletail.benchmarks.run.LoadRequest;
+import io.needletail.benchmarks.run.Messages;
 import java.util.List;
 import java.util.Set;
 
@@ -36,19 +37,19 @@ record Scenario(String name, String title, LoadRequest load, List<String> settin
                 new Scenario(
                         "receipts",
                         "10 sessions, window 50, a receipt for every message, sent at once and acknowledged",
-                        new LoadRequest(10, 50, LENGTH, 0, true, 0, 0),
+                        LoadRequest.closed(10, 50, new Messages(LENGTH, Messages.TO, true)),
                         List.of(),
                         ALONE),
                 new Scenario(
                         "disk",
                         "100 sessions, window 50, durability disk: answered when the journal is forced to the disk",
-                        new LoadRequest(100, 50, LENGTH, 0, false, 0, 0),
+                        LoadRequest.closed(100, 50, Messages.of(LENGTH)),
                         List.of("journal.durability=disk"),
                         ALONE),
                 new Scenario(
                         OPEN_LOOP,
                         "open loop, 10 sessions, at half of Needletail's closed-loop rate; latency from the intended time",
-                        new LoadRequest(10, 500, LENGTH, 0, false, 0, 0),
+                        LoadRequest.closed(10, 500, Messages.of(LENGTH)),
                         List.of(),
                         ECHO));
     }
@@ -58,6 +59,6 @@ record Scenario(String name, String title, LoadRequest load, List<String> settin
     }
 
     private static Scenario closed(String name, String title, int sessions, int window, int length) {
-        return new Scenario(name, title, new LoadRequest(sessions, window, length, 0, false, 0, 0), List.of(), ALL);
+        return new Scenario(name, title, LoadRequest.closed(sessions, window, Messages.of(length)), List.of(), ALL);
     }
 }

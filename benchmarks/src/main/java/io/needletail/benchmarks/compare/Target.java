@@ -1,5 +1,6 @@
 package io.needletail.benchmarks.compare;
 
+import io.needletail.benchmarks.run.Spread;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;

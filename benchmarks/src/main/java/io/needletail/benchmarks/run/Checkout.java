@@ -16,15 +16,20 @@ import java.util.Map;
 public record Checkout(Path root, Path jdk) {
     private static final String PEERS = "io.needletail.benchmarks.peer.";
 
-    /** Needletail as its users start it, with the profile for load tests. */
-    public ServerCommand needletail(Path dataDirectory, List<String> settings) {
+    /**
+     * Needletail as its users start it, with the profile for load tests.
+     *
+     * @param home directory with its {@code conf/}
+     */
+    public ServerCommand needletail(Path home, Path dataDirectory, List<String> settings) {
         List<String> arguments =
                 new ArrayList<>(List.of(root.resolve("bin/smsc").toString(), "start"));
         arguments.addAll(List.of("--profile", "loadtest"));
         List<String> all = new ArrayList<>(List.of("smpp.port=0", "http.enabled=false", "data.dir=" + dataDirectory));
         all.addAll(settings);
         all.forEach(setting -> arguments.addAll(List.of("--set", setting)));
-        return new ServerCommand(arguments, Map.of("SMSC_JAVA_HOME", jdk.toString()), root);
+        Map<String, String> environment = Map.of("SMSC_JAVA_HOME", jdk.toString(), "SMSC_HOME", home.toString());
+        return new ServerCommand(arguments, environment, root);
     }
 
     /** One of the servers of {@code io.needletail.benchmarks.peer}, with the JVM options of Needletail. */

@@ -17,7 +17,8 @@ public final class ExternalClient implements LoadClient {
     private final String template;
 
     /**
-     * @param template command with {port} {pid} {sessions} {window} {seconds} {warmup} {text-length} {system-id} {password},
+     * @param template command with {port} {pid} {sessions} {window} {seconds} {warmup} {text-length} {to} (first
+     *     digits of the destinations) {system-id} {password},
      *     {rate} (blank in a closed loop) and {receipts} (true or blank)
      */
     public ExternalClient(String template) {
@@ -48,11 +49,12 @@ public final class ExternalClient implements LoadClient {
                 .replace("{window}", Integer.toString(request.window()))
                 .replace("{seconds}", Integer.toString(request.seconds()))
                 .replace("{warmup}", Integer.toString(request.warmupSeconds()))
-                .replace("{text-length}", Integer.toString(request.textLength()))
+                .replace("{text-length}", Integer.toString(request.messages().textLength()))
+                .replace("{to}", request.messages().to())
                 .replace("{system-id}", LoadAccount.NAME)
                 .replace("{password}", LoadAccount.NAME)
                 .replace("{rate}", request.rate() == 0 ? "" : Long.toString(request.rate()))
-                .replace("{receipts}", request.receipts() ? "true" : "");
+                .replace("{receipts}", request.messages().receipts() ? "true" : "");
     }
 
     private static LoadFigures figures(Config json) {

@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
 /** A server that runs in a process of its own and has said where it listens. Closing ends it. */
 public final class ServerProcess implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile("(?:listening on |SMPP +\\S+:)(\\d+)");
-    private static final long START_MILLIS = 60_000;
+    private static final long START_MILLIS = 180_000;
     private static final long LOOK_MILLIS = 20;
     private static final long STOP_SECONDS = 20;
+    private static final long BYTES_A_KILOBYTE = 1024;
 
     private final Process process;
     private final int port;
@@ -49,6 +50,16 @@ public final class ServerProcess implements AutoCloseable {
 
     public long pid() {
         return process.pid();
+    }
+
+    /** Memory of the process that is in RAM now, mapped files included. */
+    public long residentBytes() throws IOException {
+        try (var lines = Files.lines(Path.of("/proc", Long.toString(pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * BYTES_A_KILOBYTE)
+                    .findFirst()
+                    .orElse(0);
+        }
     }
 
     @Override

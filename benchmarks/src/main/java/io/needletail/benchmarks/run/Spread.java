@@ -1,4 +1,4 @@
-package io.needletail.benchmarks.compare;
+package io.needletail.benchmarks.run;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -10,8 +10,8 @@ import java.util.function.ToDoubleFunction;
  * @param min the least
  * @param max the greatest
  */
-record Spread(double median, double min, double max) {
-    static Spread of(List<Run> runs, ToDoubleFunction<Run> value) {
+public record Spread(double median, double min, double max) {
+    public static <T> Spread of(List<T> runs, ToDoubleFunction<T> value) {
         double[] sorted = runs.stream()
                 .mapToDouble(value)
                 .filter(Double::isFinite)
