@@ -41,7 +41,8 @@ final class Comparison {
             LoadRequest request = request(scenario);
             for (int round = 1; round <= plan.rounds(); round++) {
                 for (Peer peer : peers) {
-                    measure(scenario, peer, round, request);
+                    int before = log.counted(scenario.name(), peer.name()).size();
+                    measure(scenario, peer, before + 1, request);
                 }
                 Collections.rotate(peers, -1);
             }

@@ -68,7 +68,8 @@ public final class GrowthCommand implements Callable<Integer> {
         for (Curve curve : chosen()) {
             for (int round = 1; round <= rounds; round++) {
                 for (Point point : curve.points()) {
-                    growth.measure(curve, point, round, warmup, seconds);
+                    int before = log.runs(curve.name(), point.value()).size();
+                    growth.measure(curve, point, before + 1, warmup, seconds);
                 }
             }
             Path plot = results.resolve("growth-" + date + "-" + curve.name() + ".svg");
