@@ -15,6 +15,18 @@ found=$(mktemp)
 trap 'rm -f "$found"' EXIT
 options=$(sed -e '/^#/d' -e '/^$/d' "$root/conf/jvm.options" | tr '\n' ' ')
 
+# What is not said is as usual; JMH takes no option twice.
+given="$*"
+usual() {
+    case " $given " in *" $1 "*) ;; *) unsaid="$unsaid $1 $2" ;; esac
+}
+unsaid=
+usual -f 2
+usual -wi 3
+usual -w 1
+usual -i 5
+usual -r 1
+
 if [ ! -f "$results" ]; then
     {
         echo "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), $(getconf _NPROCESSORS_ONLN) cores, kernel $(uname -r)"
@@ -23,7 +35,7 @@ if [ ! -f "$results" ]; then
     } >"$results"
 fi
 "$java_home/bin/java" -cp "$root/benchmarks/target/classes:$(cat "$root/benchmarks/target/classpath")" org.openjdk.jmh.Main \
-    -jvmArgs "$options" -prof gc -f 2 -wi 3 -w 1 -i 5 -r 1 -rf text -rff "$found" "$@"
+    -jvmArgs "$options" -prof gc $unsaid -rf text -rff "$found" "$@"
 {
     echo
     echo "benchmarks/jmh.sh $*"
