@@ -13,16 +13,19 @@ import com.cloudhopper.smpp.pdu.PduResponse;
 import com.cloudhopper.smpp.pdu.SubmitSmResp;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.concurrent.Executors;
 
-/** A server on Cloudhopper's own server classes that answers each submit_sm and does nothing else. Argument: port. */
+/** A server on the server classes of Cloudhopper 6 beta. Argument: port. */
 public final class CloudhopperServer {
     private CloudhopperServer() {}
 
     public static void main(String[] arguments) throws Exception {
         SmppServerConfiguration configuration = new SmppServerConfiguration();
         configuration.setHost("127.0.0.1");
-        configuration.setPort(Integer.parseInt(arguments[0]));
+        configuration.setPort(port(Integer.parseInt(arguments[0])));
         configuration.setMaxConnectionSize(20_000);
         configuration.setNonBlockingSocketsEnabled(true);
         configuration.setDefaultWindowSize(1000);
@@ -35,6 +38,16 @@ public final class CloudhopperServer {
         server.start();
         System.out.println("listening on " + configuration.getPort());
         Thread.currentThread().join();
+    }
+
+    /** Cloudhopper does not say where it listens. */
+    private static int port(int wanted) throws IOException {
+        if (wanted != 0) {
+            return wanted;
+        }
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        }
     }
 
     private static final class AcceptAll implements SmppServerHandler {

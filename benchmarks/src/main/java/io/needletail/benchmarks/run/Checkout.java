@@ -1,0 +1,67 @@
+package io.needletail.benchmarks.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where the programs are: this source checkout, built, and the JDK under which all servers run.
+ *
+ * @param root directory of the checkout
+ * @param jdk home of the JDK
+ */
+public record Checkout(Path root, Path jdk) {
+    private static final String PEERS = "io.needletail.benchmarks.peer.";
+
+    /**
+     * Needletail as its users start it, with the profile for load tests.
+     *
+     * @param home directory with its {@code conf/}
+     */
+    public ServerCommand needletail(Path home, Path dataDirectory, List<String> settings) {
+        List<String> arguments =
+                new ArrayList<>(List.of(root.resolve("bin/smsc").toString(), "start"));
+        arguments.addAll(List.of("--profile", "loadtest"));
+        List<String> all = new ArrayList<>(List.of("smpp.port=0", "http.enabled=false", "data.dir=" + dataDirectory));
+        all.addAll(settings);
+        all.forEach(setting -> arguments.addAll(List.of("--set", setting)));
+        Map<String, String> environment = Map.of("SMSC_JAVA_HOME", jdk.toString(), "SMSC_HOME", home.toString());
+        return new ServerCommand(arguments, environment, root);
+    }
+
+    /** One of the servers of {@code io.needletail.benchmarks.peer}, with the JVM options of Needletail. */
+    public ServerCommand peer(String mainClass) throws IOException {
+        return java("benchmarks", PEERS + mainClass);
+    }
+
+    /** The server of the module with Cloudhopper 5. */
+    public ServerCommand cloudhopper5() throws IOException {
+        return java("benchmarks/peers/cloudhopper5", "io.needletail.benchmarks.cloudhopper5.Cloudhopper5Server");
+    }
+
+    /** The server of the npm package, installed by compare.sh. */
+    public ServerCommand node() {
+        Path directory = root.resolve("benchmarks/peers/node-smpp/target");
+        return new ServerCommand(List.of("node", "server.js", "0"), Map.of(), directory);
+    }
+
+    private ServerCommand java(String module, String mainClass) throws IOException {
+        Path target = root.resolve(module).resolve("target");
+        List<String> arguments = new ArrayList<>(List.of(jdk.resolve("bin/java").toString()));
+        arguments.addAll(jvmOptions());
+        String classPath = target.resolve("classes") + ":"
+                + Files.readString(target.resolve("classpath")).strip();
+        arguments.addAll(List.of("-cp", classPath, mainClass, "0"));
+        return new ServerCommand(arguments, Map.of(), target);
+    }
+
+    private List<String> jvmOptions() throws IOException {
+        try (var lines = Files.lines(root.resolve("conf/jvm.options"))) {
+            return lines.filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
+        }
+    }
+}
