@@ -7,69 +7,16 @@ class archive, libraries and the journal, which the kernel may take back and sha
 every median is within its limit. Needs Python 3 and Linux.
 """
 import argparse
-import os
 import pathlib
-import re
-import signal
-import socket
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
 
+from server_process import Server, memory_text
 from smpp_client import BIND_TRANSCEIVER, DELIVER_SM, RESPONSE, SUBMIT_SM, Client, pdu, submit_body
 
-START_SECONDS = 60
 WINDOW = 200
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-class Server:
-    """bin/smsc as a child process, with the seconds to its first connection and its first bind."""
-
-    def __init__(self, options, profile, directory):
-        self.port = free_port()
-        command = [options.smsc, "start", "--profile", profile, "--set", "smpp.port=%d" % self.port,
-                   "--set", "http.port=0", "--set", "data.dir=%s" % directory]
-        for setting in options.set:
-            command += ["--set", setting]
-        environment = dict(os.environ)
-        if options.java_home:
-            environment["SMSC_JAVA_HOME"] = options.java_home
-        began = time.monotonic()
-        with open(directory + ".log", "wb") as log:
-            self.process = subprocess.Popen(command, stdout=log, stderr=log, env=environment)
-        self.client = self.connect(began)
-        self.connected_seconds = time.monotonic() - began
-        if self.client.bind("load", "load", BIND_TRANSCEIVER):
-            sys.exit("bind refused")
-        self.bound_seconds = time.monotonic() - began
-
-    def connect(self, began):
-        while True:
-            try:
-                return Client("127.0.0.1", self.port)
-            except ConnectionRefusedError:
-                if self.process.poll() is not None or time.monotonic() - began > START_SECONDS:
-                    self.process.kill()
-                    sys.exit("the server does not start")
-                time.sleep(0.002)
-
-    def memory(self):
-        """Megabytes (resident, own, files)."""
-        status = pathlib.Path("/proc/%d/status" % self.process.pid).read_text()
-        return tuple(int(re.search(name + r":\s+(\d+)", status).group(1)) * 1024 / 1e6
-                     for name in ("VmRSS", "RssAnon", "RssFile"))
-
-    def stop(self):
-        self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(30)
 
 
 def burst(client, count):
@@ -100,48 +47,50 @@ def burst(client, count):
 
 
 def measure(options, profile, directory):
-    server = Server(options, profile, directory)
+    server = Server(options.smsc, directory, options.set, profile, options.java_home)
     try:
+        server.await_connection().close()
+        connected = server.seconds()
+        client = Client("127.0.0.1", server.port)
+        if client.bind("load", "load", BIND_TRANSCEIVER):
+            sys.exit("bind refused")
+        bound = server.seconds()
         time.sleep(options.idle)
-        idle = server.memory()
-        loaded = None
+        idle = loaded = server.memory()
         if options.burst:
-            burst(server.client, options.burst)
+            burst(client, options.burst)
             time.sleep(options.idle)
             loaded = server.memory()
-        server.client.close()
+        client.close()
         status = server.stop()
     finally:
         server.process.kill()
     if status:
         sys.exit("exit status %d" % status)
-    return server.connected_seconds, server.bound_seconds, idle, loaded
+    return connected, bound, idle, loaded
 
 
-def median(rows, at):
-    return statistics.median(row[at] for row in rows)
-
-
-def memory_text(rows):
-    return "%.0f MB (own %.0f, files %.0f)" % tuple(median(rows, at) for at in range(3))
+def median_memory(rows):
+    return tuple(statistics.median(row[at] for row in rows) for at in range(3))
 
 
 def run(options):
     within = True
-    with tempfile.TemporaryDirectory(prefix="needletail-footprint-") as directory:
-        for profile in options.profile or ["laptop", "loadtest"]:
-            rows = []
-            for number in range(options.rounds):
-                data = os.path.join(directory, "%s-%d" % (profile, number))
-                rows.append(measure(options, profile, data))
-            connected, bound = median(rows, 0), median(rows, 1)
-            idle = [row[2] for row in rows]
-            print("%-9s connect %.2f s (%.2f to %.2f), bind %.2f s; idle %s" % (
-                profile, connected, min(row[0] for row in rows), max(row[0] for row in rows), bound, memory_text(idle)),
-                flush=True)
-            if options.burst:
-                print("%-9s after %d messages %s" % ("", options.burst, memory_text([row[3] for row in rows])), flush=True)
-            within &= bound <= options.most_start_seconds and median(idle, 0) <= options.most_idle_mb
+    for profile in options.profile or ["laptop", "loadtest"]:
+        rows = []
+        for _ in range(options.rounds):
+            with tempfile.TemporaryDirectory(prefix="needletail-footprint-") as directory:
+                rows.append(measure(options, profile, pathlib.Path(directory)))
+        connected = [row[0] for row in rows]
+        bound = statistics.median(row[1] for row in rows)
+        idle = median_memory([row[2] for row in rows])
+        print("%-9s connect %.2f s (%.2f to %.2f), bind %.2f s; idle %s" % (
+            profile, statistics.median(connected), min(connected), max(connected), bound, memory_text(idle)))
+        if options.burst:
+            print("%-9s after %d messages %s" %
+                  ("", options.burst, memory_text(median_memory([row[3] for row in rows]))))
+        sys.stdout.flush()
+        within &= bound <= options.most_start_seconds and idle[0] <= options.most_idle_mb
     print("%s footprint" % ("PASS" if within else "FAIL"))
     return 0 if within else 1
 
