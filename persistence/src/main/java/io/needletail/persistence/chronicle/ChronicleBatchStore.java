@@ -47,7 +47,8 @@ public final class ChronicleBatchStore implements BatchStore {
     private final long fileBytes;
     private final Int2ObjectHashMap<Long> ends = new Int2ObjectHashMap<>();
     private final FileForcer forcer;
-    private final FileReaper reaper = new FileReaper();
+    private final SpareFiles spares;
+    private final FileReaper reaper;
     private final DirectWrites direct;
     private final FileCycle cycle;
     private final ChronicleQueue queue;
@@ -64,6 +65,8 @@ public final class ChronicleBatchStore implements BatchStore {
         directory.deleteEmptyRuns();
         int first = directory.nextNumber();
         run = directory.createRun();
+        spares = spares(directory.path(), sizes);
+        reaper = new FileReaper(spares);
         direct = new DirectWrites(run);
         cycle = new FileCycle(first);
         forcer = new FileForcer(run, first, earlierFiles(directory), step);
@@ -113,9 +116,17 @@ public final class ChronicleBatchStore implements BatchStore {
 
     private static void createTable(Path run) {
         try {
-            DirectWrites.create(run.resolve(JournalDirectory.TABLE), TABLE_BYTES);
+            DirectWrites.create(run.resolve(JournalDirectory.TABLE), TABLE_BYTES, null);
         } catch (IOException e) {
             throw new JournalException("the journal directory " + run + " cannot be written to: " + e, e);
+        }
+    }
+
+    private static SpareFiles spares(Path directory, Sizes sizes) {
+        try {
+            return new SpareFiles(directory, sizes.fileBytes() + 2L * sizes.blockBytes());
+        } catch (IOException e) {
+            throw new JournalException("a spare file in " + directory + " cannot be deleted: " + e, e);
         }
     }
 
@@ -192,7 +203,7 @@ public final class ChronicleBatchStore implements BatchStore {
     /** Chronicle is to find pages wherever it writes, see {@link DirectWrites}. */
     private void reserve(int file, int length) throws IOException {
         if (end == 0) {
-            DirectWrites.create(JournalDirectory.fileIn(run, file), HEAD_BYTES);
+            DirectWrites.create(JournalDirectory.fileIn(run, file), HEAD_BYTES, spares.take());
         }
         int small = length < DirectWrites.MIN_BYTES ? length : 0;
         direct.reserve(file, Math.max(end, HEAD_BYTES), HEADER_BYTES + small);
@@ -245,6 +256,7 @@ public final class ChronicleBatchStore implements BatchStore {
             forcer.close();
             mapped.close();
             reaper.close();
+            spares.clear();
             if (end == 0 && ends.isEmpty()) {
                 JournalDirectory.deleteRun(run);
             }

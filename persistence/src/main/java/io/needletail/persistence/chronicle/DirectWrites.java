@@ -2,7 +2,9 @@ package io.needletail.persistence.chronicle;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +35,18 @@ final class DirectWrites implements AutoCloseable {
         this.run = run;
     }
 
-    /** Makes a new file of zeros for Chronicle, which takes it for one of its own that has no header yet. */
-    static void create(Path path, int length) throws IOException {
-        try (RandomAccessFile created = new RandomAccessFile(path.toFile(), "rw")) {
+    /**
+     * Makes a file that begins with zeros for Chronicle, which takes it for one of its own that has no header yet.
+     *
+     * @param spare a file to become the new one, with whatever it holds behind the zeros
+     */
+    static void create(Path path, int length, @Nullable Path spare) throws IOException {
+        Path first = spare != null ? spare : path;
+        try (RandomAccessFile created = new RandomAccessFile(first.toFile(), "rw")) {
             created.write(new byte[length]);
+        }
+        if (spare != null) {
+            Files.move(spare, path, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 

@@ -88,6 +88,7 @@ public final class BatchJournal implements Journal {
     /** Writes a batch without records, so that the new file knows the largest id before an old file may go. */
     private void mark() {
         try {
+            batch.file(store.currentFile());
             store.write(batch.seal(), batch.length());
             if (sync.isForced()) {
                 store.force();
@@ -106,6 +107,9 @@ public final class BatchJournal implements Journal {
     public int append(Fact fact) {
         if (!replayed) {
             throw new IllegalStateException("replay comes before the first append");
+        }
+        if (batch.isEmpty()) {
+            batch.file(store.currentFile());
         }
         return batch.append(fact);
     }

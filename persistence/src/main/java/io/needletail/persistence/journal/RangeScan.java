@@ -40,9 +40,8 @@ final class RangeScan implements RecordSink {
 
     @Override
     public boolean onRecord(byte[] bytes, int at, long offset) {
-        RecordCodec.decode(bytes, at, fact);
-        visitor.visit(fact, Address.of(file, offset));
-        left--;
+        RecordCodec.visit(bytes, at, fact, Address.of(file, offset), visitor);
+        left -= RecordCodec.facts(bytes, at);
         return left > 0;
     }
 

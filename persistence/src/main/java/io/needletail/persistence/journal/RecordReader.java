@@ -24,6 +24,7 @@ final class RecordReader {
     /** True if a sound record that carries a PDU was read. */
     boolean read(long address, Fact into) {
         int file = Address.file(address);
+        codec.file(file);
         long offset = Address.offset(address);
         int there = store.read(file, offset, bytes, 0, RecordCodec.MIN_BYTES);
         if (there < RecordCodec.MIN_BYTES || !RecordCodec.mayStart(bytes, 0)) {

@@ -22,6 +22,7 @@ public final class Recovery implements RecordSink {
     private final FactVisitor visitor;
     private final Consumer<Damage> onDamage;
     private final Fact fact = new Fact();
+    private final FactVisitor each = this::visit;
 
     private int file;
     private long lastEnd;
@@ -76,13 +77,17 @@ public final class Recovery implements RecordSink {
         if (lost > 0 || pending != null) {
             report(offset, lost);
         }
-        expected = Math.max(expected, sequence + 1);
+        int facts = RecordCodec.facts(bytes, at);
+        expected = Math.max(expected, sequence + facts);
         lastEnd = offset + RecordCodec.align(RecordCodec.claimedLength(bytes, at));
-        lastId = Math.max(lastId, RecordCodec.id(bytes, at));
-        records++;
-        RecordCodec.decode(bytes, at, fact);
-        visitor.visit(fact, Address.of(file, offset));
+        records += facts;
+        RecordCodec.visit(bytes, at, fact, Address.of(file, offset), each);
         return true;
+    }
+
+    private void visit(Fact found, long address) {
+        lastId = Math.max(lastId, found.id);
+        visitor.visit(found, address);
     }
 
     @Override
@@ -117,7 +122,7 @@ public final class Recovery implements RecordSink {
         return lastId;
     }
 
-    /** Records visited. */
+    /** Facts visited. */
     public long records() {
         return records;
     }

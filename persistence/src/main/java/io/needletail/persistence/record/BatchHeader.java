@@ -3,13 +3,13 @@ package io.needletail.persistence.record;
 import java.util.zip.CRC32C;
 
 /**
- * The header of a batch, version 1, little-endian, in front of its records. A batch starts at a multiple of four bytes and
+ * The header of a batch, version 2, little-endian, in front of its records. A batch starts at a multiple of four bytes and
  * is written as one unit.
  *
  * <pre>
  *  0       4         5         6               8        12             16
  *  +-------+---------+---------+---------------+--------+--------------+
- *  | magic | version | unused  | header length | length | record count |
+ *  | magic | version | unused  | header length | length | fact count   |
  *  +-------+---------+---------+---------------+--------+--------------+
  * 16               24       32     36      40
  *  +----------------+--------+------+-------+-----------+
@@ -19,10 +19,10 @@ import java.util.zip.CRC32C;
  *
  * <ul>
  *   <li>{@code length}: the whole batch, header and padding of the records included.
- *   <li>{@code first sequence}: of the first record; of the next one when the batch has none.
+ *   <li>{@code first sequence}: of the first fact; of the next one when the batch has none.
  *   <li>{@code lastId}: largest message id ever written to the journal, this batch included.
  *   <li>{@code salt}: of the journal, see {@link RecordCodec}; readable here in case its own file is lost.
- *   <li>{@code check}: CRC32C of bytes 0 to 36, xor the salt.
+ *   <li>{@code check}: CRC32C of bytes 0 to 36, xor the salt, xor a hash of the file's number, see {@link RecordCodec}.
  * </ul>
  */
 public final class BatchHeader {
@@ -33,7 +33,7 @@ public final class BatchHeader {
     public static final int MAX_BATCH_BYTES = 64 << 20;
 
     private static final int MAGIC = 0x424C544E;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final int FORMAT = 4;
     private static final int LENGTH = 8;
@@ -44,6 +44,17 @@ public final class BatchHeader {
     private static final int CHECK = 36;
 
     private final CRC32C crc = new CRC32C();
+    private int bound;
+
+    /** Number of the file that is written or read from now on. */
+    public void file(int number) {
+        bound = hash(number);
+    }
+
+    /** Spreads a file's number over an int. */
+    static int hash(int file) {
+        return file * 0x9E3779B1;
+    }
 
     /** Writes the header of a batch that fills {@code length} bytes from index 0. */
     public void encode(byte[] batch, int length, int count, long firstSequence, long lastId, int salt) {
@@ -94,6 +105,6 @@ public final class BatchHeader {
     private int check(byte[] bytes, int at, int salt) {
         crc.reset();
         crc.update(bytes, at, CHECK);
-        return (int) crc.getValue() ^ salt;
+        return (int) crc.getValue() ^ salt ^ bound;
     }
 }

@@ -17,6 +17,9 @@ public final class OpenBatch {
     private byte[] bytes;
     private int length = BatchHeader.BYTES;
     private int count;
+    /** Start of the last record while others may join it, else -1. */
+    private int sharedAt = -1;
+
     private long nextSequence = 1;
     private long lastId;
 
@@ -33,27 +36,57 @@ public final class OpenBatch {
         lastId = largestId;
     }
 
+    /** Number of the file that the batch will go to. Before the first record of the batch, and before an empty one. */
+    public void file(int number) {
+        codec.file(number);
+        header.file(number);
+    }
+
     /**
-     * Adds a record.
+     * Adds a fact: a record of its own, or a place in the last one.
      *
-     * @return its offset in the batch
+     * @return offset of the record in the batch
      * @throws IllegalStateException if it does not fit any more
      */
     public int append(Fact fact) {
+        int at = sharedAt >= 0 && RecordCodec.fits(fact, bytes, sharedAt, length - sharedAt) ? join(fact) : add(fact);
+        nextSequence++;
+        count++;
+        if (fact.id > lastId) {
+            lastId = fact.id;
+        }
+        return at;
+    }
+
+    private int join(Fact fact) {
+        int end = length + Long.BYTES;
+        if (end > bytes.length) {
+            grow(end);
+        }
+        RecordCodec.join(fact, bytes, sharedAt, length - sharedAt);
+        length = end;
+        return sharedAt;
+    }
+
+    private int add(Fact fact) {
         int recordBytes = RecordCodec.length(fact);
         int at = length;
         int end = at + RecordCodec.align(recordBytes);
         if (end > bytes.length) {
             grow(end);
         }
+        endShared();
         codec.encode(fact, nextSequence, bytes, at, recordBytes);
-        nextSequence++;
-        count++;
         length = end;
-        if (fact.id > lastId) {
-            lastId = fact.id;
-        }
+        sharedAt = RecordCodec.isShared(fact.type) ? at : -1;
         return at;
+    }
+
+    private void endShared() {
+        if (sharedAt >= 0 && length - sharedAt > RecordCodec.MIN_BYTES) {
+            codec.seal(bytes, sharedAt, length - sharedAt);
+        }
+        sharedAt = -1;
     }
 
     private void grow(int needed) {
@@ -68,6 +101,7 @@ public final class OpenBatch {
 
     /** Completes the header and returns the array; it holds {@link #length} bytes to write. */
     public byte[] seal() {
+        endShared();
         header.encode(bytes, length, count, nextSequence - count, lastId, salt);
         return bytes;
     }
@@ -76,6 +110,7 @@ public final class OpenBatch {
     public void clear() {
         length = BatchHeader.BYTES;
         count = 0;
+        sharedAt = -1;
     }
 
     /** Bytes that {@link #seal} covers, header included. */
@@ -83,7 +118,7 @@ public final class OpenBatch {
         return length;
     }
 
-    /** Records in the batch. */
+    /** Facts in the batch. */
     public int count() {
         return count;
     }
@@ -96,7 +131,7 @@ public final class OpenBatch {
         return maxBytes;
     }
 
-    /** Sequence of the next record. */
+    /** Sequence of the next fact. */
     public long nextSequence() {
         return nextSequence;
     }

@@ -2,11 +2,13 @@ package io.needletail.persistence.record;
 
 import io.needletail.api.journal.Fact;
 import io.needletail.api.journal.FactType;
+import io.needletail.api.journal.FactVisitor;
 import io.needletail.api.message.MessageState;
 import java.util.zip.CRC32C;
 
 /**
- * One fact as bytes, version 1, little-endian. A record starts at a multiple of four bytes.
+ * One fact as bytes, or several that differ in nothing but the message, version 2, little-endian. A record starts at a
+ * multiple of four bytes.
  *
  * <pre>
  *  0       2         3      4        8
@@ -19,7 +21,7 @@ import java.util.zip.CRC32C;
  *  +--------+-------+-------+-----------------+
  * 16          24   32           40         44              48
  *  +----------+----+------------+----------+---------------+
- *  | sequence | id | timeMillis | attempts | network error |    SETTLED, CANCELLED and FINAL end here
+ *  | sequence | id | timeMillis | attempts | network error |    FINAL, SETTLED and CANCELLED: ids of further messages
  *  +----------+----+------------+----------+---------------+
  * 48          56                                                ATTEMPTED ends here
  *  +-----------+--------------+----------+-----+
@@ -28,10 +30,11 @@ import java.util.zip.CRC32C;
  * </pre>
  *
  * <ul>
- *   <li>{@code check}: CRC32C of bytes 8 to length, xor the first four bytes, xor the journal's salt. The salt is secret
- *       to ESMEs, so that no message text can pass for a record when a damaged file is searched.
+ *   <li>{@code check}: CRC32C of bytes 8 to length, xor the first four bytes, xor the journal's salt, xor a hash of the file's
+ *       number. The salt is secret to ESMEs, so that no message text can pass for a record when a damaged file is searched;
+ *       the file's number is there because files are written over: what an earlier one left is not sound in a later one.
  *   <li>{@code length}: from the magic to the last byte of the PDU, without padding.
- *   <li>{@code sequence}: contiguous over the whole journal; a gap is the number of lost records.
+ *   <li>{@code sequence}: of the first fact, contiguous over the whole journal; a gap is the number of lost facts.
  * </ul>
  *
  * <p>Used by one thread; allocates only when a fact's arrays must grow.
@@ -41,7 +44,7 @@ public final class RecordCodec {
     public static final int MIN_BYTES = 48;
 
     /** Layout version that this class writes. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final int MAGIC = 0x524E;
     private static final int LEAD = MAGIC | VERSION << 16;
@@ -62,11 +65,64 @@ public final class RecordCodec {
     private static final int EXPIRY = 56;
     private static final int BODY = 64;
 
+    /** Most facts in one record: a page of the disk that is lost takes no more with it. */
+    private static final int MAX_FACTS = 512;
+
     private final int salt;
+    private int bound;
     private final CRC32C crc = new CRC32C();
 
     public RecordCodec(int salt) {
         this.salt = salt;
+        file(0);
+    }
+
+    /** Number of the file that is written or read from now on. */
+    public void file(int number) {
+        bound = salt ^ BatchHeader.hash(number);
+    }
+
+    /** True if facts of a type that differ in nothing but the message share a record. */
+    public static boolean isShared(FactType type) {
+        return type == FactType.FINAL || type == FactType.SETTLED || type == FactType.CANCELLED;
+    }
+
+    /** Facts in a sound record. */
+    public static int facts(byte[] bytes, int at) {
+        return isShared(FactType.of(bytes[at + TYPE])) ? 1 + (claimedLength(bytes, at) - MIN_BYTES) / Long.BYTES : 1;
+    }
+
+    /** Hands over every fact of a sound record, in order. */
+    public static void visit(byte[] bytes, int at, Fact fact, long address, FactVisitor visitor) {
+        decode(bytes, at, fact);
+        visitor.visit(fact, address);
+        int facts = facts(bytes, at);
+        for (int i = 1; i < facts; i++) {
+            fact.id = LittleEndian.getLong(bytes, at + MIN_BYTES + (i - 1) * Long.BYTES);
+            visitor.visit(fact, address);
+        }
+    }
+
+    /** True if a fact differs from those of the record at {@code at}, one of a shared type, in nothing but the message. */
+    static boolean fits(Fact fact, byte[] bytes, int at, int length) {
+        return bytes[at + TYPE] == fact.type.code()
+                && bytes[at + STATE] == fact.state.code()
+                && LittleEndian.unsignedShort(bytes, at + FLAGS) == fact.flags
+                && LittleEndian.getLong(bytes, at + TIME) == fact.timeMillis
+                && LittleEndian.getInt(bytes, at + ATTEMPTS) == fact.attempts
+                && LittleEndian.getInt(bytes, at + NETWORK_ERROR) == fact.networkError
+                && length < MIN_BYTES + (MAX_FACTS - 1) * Long.BYTES;
+    }
+
+    /** Puts a message's id behind a record of {@code length} bytes, which is to be {@link #seal}ed again. */
+    static void join(Fact fact, byte[] into, int at, int length) {
+        LittleEndian.putLong(into, at + length, fact.id);
+    }
+
+    /** Sets length and check of a record that others have joined. */
+    void seal(byte[] bytes, int at, int length) {
+        LittleEndian.putInt(bytes, at + LENGTH, length);
+        LittleEndian.putInt(bytes, at + CHECK, check(bytes, at, length, LittleEndian.getInt(bytes, at)));
     }
 
     /** Bytes the fact takes as a record, without padding. */
@@ -133,9 +189,14 @@ public final class RecordCodec {
             return false;
         }
         int code = bytes[at + TYPE];
-        return code >= FactType.ACCEPTED.code()
-                && code <= FactType.CANCELLED.code()
-                && (!FactType.of(code).carriesPdu() || length >= BODY + (bytes[at + SYSTEM_ID_LENGTH] & 0xFF));
+        return code >= FactType.ACCEPTED.code() && code <= FactType.CANCELLED.code() && isLength(bytes, at, length);
+    }
+
+    private static boolean isLength(byte[] bytes, int at, int length) {
+        FactType type = FactType.of(bytes[at + TYPE]);
+        return type.carriesPdu()
+                ? length >= BODY + (bytes[at + SYSTEM_ID_LENGTH] & 0xFF)
+                : !isShared(type) || (length - MIN_BYTES) % Long.BYTES == 0;
     }
 
     /** True if the type of a sound record carries a PDU. */
@@ -153,7 +214,7 @@ public final class RecordCodec {
         return LittleEndian.getLong(bytes, at + ID);
     }
 
-    /** Fills a fact from a sound record; fields the type does not carry become zero or empty. */
+    /** Fills a fact from a sound record, from the first of its facts; fields the type does not carry become zero or empty. */
     public static void decode(byte[] bytes, int at, Fact into) {
         int length = claimedLength(bytes, at);
         into.type = FactType.of(bytes[at + TYPE]);
@@ -193,6 +254,6 @@ public final class RecordCodec {
     private int check(byte[] bytes, int at, int length, int lead) {
         crc.reset();
         crc.update(bytes, at + LENGTH, length - LENGTH);
-        return (int) crc.getValue() ^ lead ^ salt;
+        return (int) crc.getValue() ^ lead ^ bound;
     }
 }

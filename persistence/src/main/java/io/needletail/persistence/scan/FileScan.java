@@ -38,6 +38,8 @@ public final class FileScan {
      */
     public long scan(int fileNumber, long fromOffset, RecordSink sink) {
         file = fileNumber;
+        codec.file(fileNumber);
+        header.file(fileNumber);
         extent = source.extent(fileNumber);
         end = fromOffset;
         stopped = false;
@@ -126,8 +128,8 @@ public final class FileScan {
         while (position < limit && !stopped) {
             int at = window.index(position);
             if (codec.isSound(window.bytes(), at, window.index(limit))) {
+                found += RecordCodec.facts(window.bytes(), at);
                 position = record(position, sink);
-                found++;
             } else {
                 position = skipDamage(position, limit, sink);
             }

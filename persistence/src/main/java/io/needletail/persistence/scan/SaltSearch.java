@@ -19,6 +19,7 @@ public final class SaltSearch {
     /** The salt of the first sound batch header; empty if there is none. */
     public OptionalInt find() {
         for (int file : source.files()) {
+            header.file(file);
             long extent = source.extent(file);
             for (long offset = 0; offset < extent; offset += CHUNK_BYTES - BatchHeader.BYTES) {
                 int there = source.read(file, offset, bytes, 0, CHUNK_BYTES);

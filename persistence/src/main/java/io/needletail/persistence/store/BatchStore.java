@@ -8,11 +8,11 @@ import io.needletail.api.journal.JournalException;
  */
 public interface BatchStore extends BatchSource, AutoCloseable {
 
-    /** File that the last batch went to, or the first batch will go to. */
+    /** File that the next batch will go to. */
     int currentFile();
 
     /**
-     * Writes one batch as a unit at a multiple of four, in the current file or a new one. When this returns the batch
+     * Writes one batch as a unit at a multiple of four, in the current file. When this returns the batch
      * survives the end of the process, if the medium can at all; power loss only after {@link #force}.
      *
      * @return {@link io.needletail.api.journal.Address} of the first byte

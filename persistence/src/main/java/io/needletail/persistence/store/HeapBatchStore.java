@@ -37,12 +37,13 @@ public final class HeapBatchStore implements BatchStore {
 
     @Override
     public long write(byte[] batch, int length) {
+        long address = Address.of(currentNumber, current.write(batch, length));
         if (current.end >= fileBytes) {
             current = new MemoryFile();
             currentNumber++;
             files.put(currentNumber, current);
         }
-        return Address.of(currentNumber, current.write(batch, length));
+        return address;
     }
 
     @Override

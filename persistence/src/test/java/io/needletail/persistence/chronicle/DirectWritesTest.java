@@ -17,7 +17,7 @@ class DirectWritesTest {
     void shouldGiveANewFileItsPagesBeforeChronicleMapsIt() throws IOException {
         Path file = JournalDirectory.fileIn(run, 1);
 
-        DirectWrites.create(file, 32 << 10);
+        DirectWrites.create(file, 32 << 10, null);
 
         assertThat(Files.readAllBytes(file)).hasSize(32 << 10).containsOnly(0);
     }

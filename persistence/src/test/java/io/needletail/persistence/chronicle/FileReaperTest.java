@@ -18,7 +18,8 @@ class FileReaperTest {
         Path stuck = Files.createDirectory(directory.resolve("2"));
         Files.createFile(stuck.resolve("inside"));
         Path later = Files.createFile(directory.resolve("3"));
-        try (FileReaper reaper = new FileReaper()) {
+        SpareFiles none = new SpareFiles(directory, 0);
+        try (FileReaper reaper = new FileReaper(none)) {
             reaper.deleteFile(first);
             reaper.deleteFile(stuck);
             reaper.deleteFile(later);

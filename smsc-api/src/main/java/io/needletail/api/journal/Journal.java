@@ -21,7 +21,7 @@ public interface Journal extends AutoCloseable {
     /**
      * Puts a fact into the open batch.
      *
-     * @return the record's offset in the batch; its address is the base that {@link #commit} returns plus this
+     * @return offset of the fact's record in the batch; its address is the base that {@link #commit} returns plus this
      */
     int append(Fact fact);
 
@@ -72,7 +72,7 @@ public interface Journal extends AutoCloseable {
     long fileBytes(int file);
 
     /**
-     * Visits at most {@code maxFacts} records of one finished file, for carrying live messages forward.
+     * Visits about {@code maxFacts} facts of one finished file, whole records only, for carrying live messages forward.
      *
      * @param fromOffset 0, or what the previous call returned
      * @return where to go on, or -1 when the file is at its end

@@ -87,16 +87,16 @@ final class SimulatedStore implements BatchStore {
             throw new JournalException("simulated write error");
         }
         int offset = current.append(batch, length);
+        long address = Address.of(currentNumber, offset);
+        if (current.end() >= settings.fileBytes()) {
+            currentNumber++;
+        }
         plan.pass(CrashPoint.AFTER_WRITE);
-        return Address.of(currentNumber, offset);
+        return address;
     }
 
     private SimulatedFile current() {
         SimulatedFile found = disk.find(currentNumber);
-        if (found != null && found.end() >= settings.fileBytes()) {
-            currentNumber++;
-            found = null;
-        }
         return found != null ? found : disk.create(currentNumber, run);
     }
 

@@ -23,15 +23,28 @@ final class AnswerStage {
             return;
         }
         long nowNanos = state.ports.clock().nanos();
+        long arrived = answers.arrivedNanos();
+        int together = 0;
         while (answers.isReleased(durable)) {
+            if (answers.arrivedNanos() != arrived) {
+                record(nowNanos - arrived, together);
+                arrived = answers.arrivedNanos();
+                together = 0;
+            }
+            together++;
             int entry = answers.entry();
             answerPositively(entry);
-            state.metrics.submitToAckNanos.recordValue(Math.max(0, nowNanos - answers.arrivedNanos()));
-            state.metrics.accepted.increment();
             int destination = answers.destination();
             answers.removeFirst();
             attempts.begin(entry, destination);
         }
+        record(nowNanos - arrived, together);
+    }
+
+    /** The messages of one read arrived together. */
+    private void record(long nanos, int messages) {
+        state.metrics.submitToAckNanos.recordValueWithCount(Math.max(0, nanos), messages);
+        state.metrics.accepted.add(messages);
     }
 
     /** The journal has failed: what it holds is answered all the same, what it does not is refused. */
