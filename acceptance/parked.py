@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Parks a million receipts: submits over transmitters while nobody is bound to receive, kills the server with SIGKILL,
+"""Parks a million receipts, or as many as --messages says: submits over transmitters while nobody is bound to receive, kills the server with SIGKILL,
 starts it again, binds one receiver and takes every receipt.
 
 Checked: the receipts' ids are exactly those that were acknowledged, each with text and TLV that agree; the heap that a
@@ -7,74 +7,61 @@ waiting message takes, as the difference of two histograms of live objects, is w
 submits, recovery and receipts. Exit status 0 when all is well. Needs Python 3 and, for the histogram, the JDK's jcmd.
 """
 import argparse
-import os
 import pathlib
 import re
 import selectors
-import signal
 import socket
 import struct
-import subprocess
 import sys
 import tempfile
 import time
 
+from server_process import Server, memory_text
 from smpp_client import BIND_RECEIVER, BIND_TRANSMITTER, DELIVER_SM, RESPONSE, SUBMIT_SM, Client, pdu, submit_body
 
 HEADER = struct.Struct(">IIII")
-START_SECONDS = 120
 RECEIPT = re.compile(rb"id:(\S+) sub:.*? stat:(\S+)", re.DOTALL)
 
 
-class Server:
-    """bin/smsc as a child process on a free port of its own choice."""
+class Ids:
+    """What has become of each id, a byte each: ids of one run are nearly consecutive numbers."""
 
-    def __init__(self, options, directory):
-        self.began = time.monotonic()
-        settings = {"smpp.host": "127.0.0.1", "smpp.port": 0, "http.enabled": "false", "data.dir": directory / "data",
-                    "journal.durability": options.durability}
-        command = [options.smsc, "start", "--profile", "loadtest"]
-        for key, value in settings.items():
-            command += ["--set", "%s=%s" % (key, value)]
-        self.log = directory / "server.log"
-        self.log_start = self.log.stat().st_size if self.log.exists() else 0
-        with open(self.log, "ab") as log:
-            self.process = subprocess.Popen(command, stdout=log, stderr=log)
-        self.port = int(self.await_line(r"SMPP +127\.0\.0\.1:(\d+)").group(1))
-        self.start_seconds = time.monotonic() - self.began
+    UNKNOWN, ACKNOWLEDGED, RECEIVED = 0, 1, 2
 
-    def find(self, pattern):
-        with open(self.log, "rb") as log:
-            log.seek(self.log_start)
-            return re.search(pattern, log.read().decode("latin-1"))
+    def __init__(self, most):
+        self.first = None
+        self.states = bytearray(2 * most)
+        self.acknowledged = self.received = 0
 
-    def await_line(self, pattern):
-        while True:
-            found = self.find(pattern)
-            if found:
-                return found
-            if self.process.poll() is not None or time.monotonic() - self.began > START_SECONDS:
-                self.process.kill()
-                sys.exit("the server does not start, see %s" % self.log)
-            time.sleep(0.02)
+    def state(self, message_id):
+        at = int(message_id) - self.first if message_id.isdigit() else -1
+        return at, self.states[at] if 0 <= at < len(self.states) else self.UNKNOWN
 
-    def heap_bytes(self):
-        """Bytes of live objects after a full collection, and the five classes that take most; None without a jcmd."""
-        jcmd = pathlib.Path(os.readlink("/proc/%d/exe" % self.process.pid)).with_name("jcmd")
-        if not jcmd.exists():
-            return None, ["no jcmd beside the server's java"]
-        lines = subprocess.run([jcmd, str(self.process.pid), "GC.class_histogram"], check=True, capture_output=True,
-                               text=True).stdout.splitlines()
-        total = next(line for line in lines if line.startswith("Total"))
-        return int(total.split()[2]), [line for line in lines if re.match(r" +[1-5]:", line)]
+    def acknowledge(self, message_id):
+        """False if it was given before."""
+        if self.first is None:
+            self.first = int(message_id) - len(self.states) // 4
+        at, state = self.state(message_id)
+        if state != self.UNKNOWN or at < 0:
+            return False
+        self.states[at] = self.ACKNOWLEDGED
+        self.acknowledged += 1
+        return True
 
-    def kill(self):
-        self.process.kill()
-        self.process.wait()
+    def receive(self, message_id):
+        """The state before."""
+        at, state = self.state(message_id)
+        if state == self.ACKNOWLEDGED:
+            self.states[at] = self.RECEIVED
+            self.received += 1
+        return state
 
-    def stop(self):
-        self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(30)
+
+def start(options, directory):
+    server = Server(options.smsc, directory,
+                    ["http.enabled=false", "journal.durability=%s" % options.durability, *options.set])
+    server.await_connection().close()
+    return server, server.seconds()
 
 
 def submit_all(options, port):
@@ -91,7 +78,7 @@ def submit_all(options, port):
         pdus = [pdu(SUBMIT_SM, sequence, body) for sequence in range(2, options.window + 2)]
         windows[client.socket] = [pdus, 0, b""]
         selector.register(client.socket, selectors.EVENT_READ)
-    acknowledged = set()
+    acknowledged = Ids(options.messages)
 
     def fill(connection):
         nonlocal left
@@ -102,10 +89,10 @@ def submit_all(options, port):
 
     for connection in windows:
         fill(connection)
-    while len(acknowledged) + left < options.messages or left:
+    while acknowledged.acknowledged < options.messages:
         ready = selector.select(30)
         if not ready:
-            sys.exit("no answer for 30 s; %d acknowledged" % len(acknowledged))
+            sys.exit("no answer for 30 s; %d acknowledged" % acknowledged.acknowledged)
         for key, _ in ready:
             window = windows[key.fileobj]
             window[2] = take_answers(window[2] + key.fileobj.recv(1 << 18), window, acknowledged)
@@ -126,24 +113,23 @@ def take_answers(data, window, acknowledged):
         if command_id != SUBMIT_SM | RESPONSE or status:
             sys.exit("answer 0x%x with status 0x%x" % (command_id, status))
         message_id = data[at + 16:at + length - 1]
-        if message_id in acknowledged:
-            sys.exit("id %r given twice" % message_id)
-        acknowledged.add(message_id)
+        if not acknowledged.acknowledge(message_id):
+            sys.exit("id %r given twice, or far from the others" % message_id)
         window[1] -= 1
         at += length
     return data[at:]
 
 
 def receive_all(options, port, acknowledged):
-    """Counts (new, repeated, unknown or malformed) receipts until all came and a second more, or none for 30 s."""
+    """Repeated and wrong receipts and the seconds, until all came and a second more, or none for 30 s."""
     client = Client("127.0.0.1", port)
     status = client.bind("load", "load", BIND_RECEIVER)
     if status:
         sys.exit("bind refused with status 0x%x" % status)
-    missing, data = set(acknowledged), client.buffer
+    data = client.buffer
     repeated, wrong, began, last = 0, [], time.monotonic(), time.monotonic()
     while True:
-        client.socket.settimeout(30 if missing else 1)
+        client.socket.settimeout(30 if acknowledged.received < acknowledged.acknowledged else 1)
         try:
             more = client.socket.recv(1 << 18)
         except socket.timeout:
@@ -158,12 +144,11 @@ def receive_all(options, port, acknowledged):
                 found = RECEIPT.search(receipt)
                 message_id = found.group(1) if found else b""
                 tlv = b"\0\x1e" + struct.pack(">H", len(message_id) + 1) + message_id + b"\0"
-                if message_id in missing and tlv in receipt:
-                    missing.remove(message_id)
-                elif message_id in acknowledged and tlv in receipt:
-                    repeated += 1
-                else:
+                state = acknowledged.receive(message_id) if tlv in receipt else Ids.UNKNOWN
+                if state == Ids.UNKNOWN:
                     wrong.append(receipt)
+                elif state == Ids.RECEIVED:
+                    repeated += 1
                 answers.append(HEADER.pack(17, DELIVER_SM | RESPONSE, 0, sequence) + b"\0")
             elif not command_id & RESPONSE:
                 answers.append(HEADER.pack(16, command_id | RESPONSE, 0, sequence))
@@ -172,7 +157,7 @@ def receive_all(options, port, acknowledged):
         client.send(b"".join(answers))
         last = time.monotonic()
     client.close()
-    return missing, repeated, wrong, last - began
+    return repeated, wrong, last - began
 
 
 def run(options):
@@ -180,31 +165,34 @@ def run(options):
     directory.mkdir(parents=True, exist_ok=True)
     print("parked: %d messages, %d transmitters x window %d, durability %s, directory %s" %
           (options.messages, options.sessions, options.window, options.durability, directory), flush=True)
-    server = Server(options, directory)
+    server, _ = start(options, directory)
     try:
         empty, _ = server.heap_bytes()
         began = time.monotonic()
         acknowledged = submit_all(options, server.port)
         seconds = time.monotonic() - began
-        print("submitted   %d acknowledged in %.1f s, %d/s" % (len(acknowledged), seconds, len(acknowledged) / seconds))
+        count = acknowledged.acknowledged
+        print("submitted   %d acknowledged in %.1f s, %d/s" % (count, seconds, count / seconds))
         time.sleep(options.settle)
         full, classes = server.heap_bytes()
-        per_message = (full - empty) / len(acknowledged) if full else 0
+        per_message = (full - empty) / count if full else 0
         if full:
             print("heap        %d bytes empty, %d bytes full: %.1f bytes a waiting message" %
                   (empty, full, per_message))
-        print("\n".join(classes), flush=True)
+        print("\n".join(classes))
+        print("resident    %s" % memory_text(server.memory()), flush=True)
         server.kill()
         print("killed      with SIGKILL; journal %.0f MB" % (journal_bytes(directory) / 1e6))
-        server = Server(options, directory)
+        server, seconds = start(options, directory)
         recovered = server.find(r"(\d+) messages recovered in (\d+) ms")
-        print("restarted   listening after %.1f s; %s" % (server.start_seconds, recovered and recovered.group(0)))
+        print("restarted   listening after %.1f s; %s; resident %s" %
+              (seconds, recovered and recovered.group(0), memory_text(server.memory())))
         if recovered:
             print("recovery    %d messages a second" % (int(recovered.group(1)) * 1000 / max(1, int(recovered.group(2)))))
-        missing, repeated, wrong, seconds = receive_all(options, server.port, acknowledged)
-        count = len(acknowledged) - len(missing)
+        repeated, wrong, seconds = receive_all(options, server.port, acknowledged)
+        missing = count - acknowledged.received
         print("received    %d receipts in %.1f s, %d/s; missing %d, repeated %d, wrong %d" %
-              (count, seconds, count / max(seconds, 0.001), len(missing), repeated, len(wrong)))
+              (acknowledged.received, seconds, acknowledged.received / max(seconds, 0.001), missing, repeated, len(wrong)))
         status = server.stop()
         print("stopped     exit status %d" % status)
     finally:
@@ -212,7 +200,7 @@ def run(options):
     for receipt in wrong[:3]:
         print("wrong: %r" % receipt)
     clean = not missing and not wrong and status == 0 and per_message <= options.most_heap_bytes
-    print("%s parked, %d receipts" % ("PASS" if clean else "FAIL", count))
+    print("%s parked, %d receipts" % ("PASS" if clean else "FAIL", acknowledged.received))
     return 0 if clean else 1
 
 
@@ -227,6 +215,7 @@ def main():
     parser.add_argument("--sessions", type=int, default=10)
     parser.add_argument("--window", type=int, default=100)
     parser.add_argument("--durability", default="process")
+    parser.add_argument("--set", action="append", default=[], help="key=value, as for bin/smsc")
     parser.add_argument("--settle", type=float, default=2, help="seconds from the last answer to the histogram")
     parser.add_argument("--most-heap-bytes", type=float, default=64, help="limit for a waiting message")
     parser.add_argument("--smsc", default=str(root / "bin" / "smsc"), help="the launcher")

@@ -80,7 +80,7 @@ public final class MessageTable {
         page.id[at] = id;
         page.next[at] = NONE;
         page.word[at] = MessageState.ENROUTE.code();
-        index.add(entry);
+        index.add(entry, id);
         size.add(1);
         return entry;
     }

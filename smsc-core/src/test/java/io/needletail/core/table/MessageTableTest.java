@@ -82,4 +82,22 @@ class MessageTableTest {
         });
         assertThat(table.find(next + 1)).isEqualTo(MessageTable.NONE);
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 16, 17, 256, 4096, 1 << 20})
+    void shouldFindIdsThatAreAllTheSameDistanceApart(int distance) {
+        int count = 100_000;
+        for (int i = 1; i <= count; i++) {
+            assertThat(table.insert((long) i * distance)).isEqualTo(i - 1);
+        }
+        for (int i = 1; i <= count; i += 2) {
+            table.remove(table.find((long) i * distance));
+        }
+        for (int i = 1; i <= count; i++) {
+            int expected = i % 2 == 1 ? MessageTable.NONE : i - 1;
+            assertThat(table.find((long) i * distance))
+                    .as("id %d", (long) i * distance)
+                    .isEqualTo(expected);
+        }
+    }
 }
