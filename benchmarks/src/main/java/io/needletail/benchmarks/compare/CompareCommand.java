@@ -50,7 +50,10 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(names = "--client-command", description = "Template of another load client; see benchmarks/README.md.")
     private String clientCommand = "";
 
-    @Option(names = "--append", description = "Add to the runs of the same day.")
+    @Option(names = "--name", description = "Name of the results; the date unless given.")
+    private String name = "";
+
+    @Option(names = "--append", description = "Add to the runs under that name.")
     private boolean append;
 
     @Option(names = "--list", description = "Name the servers and scenarios, and end.")
@@ -79,13 +82,13 @@ public final class CompareCommand implements Callable<Integer> {
         LoadClient client = clientCommand.isEmpty() ? new SmscLoadClient(checkout) : new ExternalClient(clientCommand);
         String date = LocalDate.now(ZoneOffset.UTC).toString();
         Path results = root.resolve("benchmarks/results");
-        RunLog log = new RunLog(results.resolve(date + ".csv"), append);
+        String file = name.isEmpty() ? date : name;
+        RunLog log = new RunLog(results.resolve(file + ".csv"), append);
         new Comparison(plan, client, log, new WorkDirectory(root.resolve("benchmarks/target/compare")), System.out)
                 .run();
         String page = new ResultPage(plan, client, log).render(date, command(), Machine.facts(jdk));
-        Path file = results.resolve(date + ".md");
-        Files.writeString(file, page);
-        System.out.println("written: " + file);
+        Path written = Files.writeString(results.resolve(file + ".md"), page);
+        System.out.println("written: " + written);
         return 0;
     }
 
@@ -102,6 +105,9 @@ public final class CompareCommand implements Callable<Integer> {
         text.append(" --warmup ").append(warmup);
         if (!clientCommand.isEmpty()) {
             text.append(" --client-command '").append(clientCommand).append('\'');
+        }
+        if (!name.isEmpty()) {
+            text.append(" --name ").append(name);
         }
         return text.append(append ? " --append" : "").toString();
     }

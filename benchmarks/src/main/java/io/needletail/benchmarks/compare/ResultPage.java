@@ -124,7 +124,7 @@ final class ResultPage {
         if (!rows.isEmpty()) {
             line("## Targets");
             line("");
-            line("| Needletail, with its journal, has | scenario | ratio | |");
+            line("| Needletail, with its journal | wanted | measured | |");
             line("|---|---|---|---|");
             page.append(rows);
             line("");

@@ -15,6 +15,11 @@ import java.util.Map;
  */
 public record Checkout(Path root, Path jdk) {
     private static final String PEERS = "io.needletail.benchmarks.peer.";
+    /** Peers make garbage, Needletail hardly any: they get a large heap and the collector with the highest throughput. */
+    private static final List<String> PEER_HEAP = List.of("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC");
+
+    private static final List<String> LIBRARY_OPTIONS =
+            List.of("-XX:+IgnoreUnrecognizedVMOptions", "--", "-Dio.netty.leakDetection");
 
     /**
      * Needletail as its users start it, with the profile for load tests.
@@ -32,7 +37,7 @@ public record Checkout(Path root, Path jdk) {
         return new ServerCommand(arguments, environment, root);
     }
 
-    /** One of the servers of {@code io.needletail.benchmarks.peer}, with the JVM options of Needletail. */
+    /** One of the servers of {@code io.needletail.benchmarks.peer}. */
     public ServerCommand peer(String mainClass) throws IOException {
         return java("benchmarks", PEERS + mainClass);
     }
@@ -51,16 +56,18 @@ public record Checkout(Path root, Path jdk) {
     private ServerCommand java(String module, String mainClass) throws IOException {
         Path target = root.resolve(module).resolve("target");
         List<String> arguments = new ArrayList<>(List.of(jdk.resolve("bin/java").toString()));
-        arguments.addAll(jvmOptions());
+        arguments.addAll(PEER_HEAP);
+        arguments.addAll(libraryOptions());
         String classPath = target.resolve("classes") + ":"
                 + Files.readString(target.resolve("classpath")).strip();
         arguments.addAll(List.of("-cp", classPath, mainClass, "0"));
         return new ServerCommand(arguments, Map.of(), target);
     }
 
-    private List<String> jvmOptions() throws IOException {
+    /** Those of Needletail's JVM options that libraries need to run as fast as they can, and without warnings. */
+    private List<String> libraryOptions() throws IOException {
         try (var lines = Files.lines(root.resolve("conf/jvm.options"))) {
-            return lines.filter(line -> !line.isBlank() && !line.startsWith("#"))
+            return lines.filter(line -> LIBRARY_OPTIONS.stream().anyMatch(line::startsWith))
                     .toList();
         }
     }

@@ -9,20 +9,32 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TargetTest {
-    private static final Target TWICE =
-            new Target("twice", "10x50", "jsmpp", run -> run.figures().perSecond(), 2, Double.MAX_VALUE);
+    private static final Target.Figure OURS =
+            new Target.Figure("10x50", Peers.NEEDLETAIL, run -> run.figures().perSecond());
+    private static final Target TWICE = Target.atLeast(
+            2,
+            "rate",
+            OURS,
+            new Target.Figure("10x50", "jsmpp", run -> run.figures().perSecond()));
 
     @TempDir
     private Path directory;
 
     @Test
     void shouldBeMetFromTheRatioOn() throws IOException {
-        assertThat(TWICE.row(log(200, 100))).contains("| 2.00 | met |");
+        assertThat(TWICE.row(log(200, 100))).contains("| at least 2 | 2.00 | met |");
     }
 
     @Test
     void shouldNotBeMetBelowTheRatio() throws IOException {
         assertThat(TWICE.row(log(199, 100))).contains("| 1.99 | **not met** |");
+    }
+
+    @Test
+    void shouldStandForItselfWithoutPeer() throws IOException {
+        assertThat(Target.atMost(150.5, "rate", OURS, null).row(log(150, 1)))
+                .contains("| at most 150.5 | 150.00 | met |");
+        assertThat(Target.atMost(150.5, "rate", OURS, null).row(log(151, 1))).contains("| 151.00 | **not met** |");
     }
 
     @Test
