@@ -50,8 +50,8 @@ final class MeterBinding {
         gauge(SmscMetric.RECEIPTS_PARKED, metrics.receiptsQueued, shard);
         gauge(SmscMetric.DELIVER_WINDOW, metrics.deliverWindow, shard);
         gauge(SmscMetric.DELIVER_WINDOW_USED, metrics.receiptsInFlight, shard);
-        meters.gauge(SmscMetric.RING_CAPACITY, () -> assembly.ring().capacity(), shard);
-        meters.gauge(SmscMetric.RING_USED, () -> assembly.ring().used(), shard);
+        meters.gauge(SmscMetric.RING_CAPACITY, () -> assembly.lane().capacity(), shard);
+        meters.gauge(SmscMetric.RING_USED, () -> assembly.lane().used(), shard);
         meters.gauge(SmscMetric.RING_STALLED, () -> assembly.movement().stalledNanos() / NANOS_PER_SECOND, shard);
         meters.counter(SmscMetric.SHARD_TURNS, metrics.turns::get, shard);
         meters.counter(SmscMetric.SHARD_FAILURES, metrics.failedEvents::get, shard);

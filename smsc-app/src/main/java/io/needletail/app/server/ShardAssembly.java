@@ -10,7 +10,6 @@ import io.needletail.app.health.HealthCheck;
 import io.needletail.app.health.RingMovementCheck;
 import io.needletail.core.account.AccountRegistry;
 import io.needletail.core.pipeline.OutboxRing;
-import io.needletail.core.pipeline.ShardRing;
 import io.needletail.core.server.IoLoops;
 import io.needletail.core.shard.Shard;
 import io.needletail.core.shard.ShardLane;
@@ -67,13 +66,9 @@ final class ShardAssembly implements AutoCloseable {
             closing.close();
             throw e;
         }
-        this.lane = new ShardLane(index, config.shards().ringSize(), ShardSettings.spins(config));
-        this.movement = new RingMovementCheck(
-                "ring-" + index, lane::consumed, () -> lane.ring().cursor() - lane.consumed(), clock, RING_PATIENCE);
-    }
-
-    ShardRing ring() {
-        return lane.ring();
+        this.lane = new ShardLane(
+                index, config.shards().ringSize(), ShardSettings.spins(config), ShardSettings.lent(config));
+        this.movement = new RingMovementCheck("ring-" + index, lane::consumed, lane::backlog, clock, RING_PATIENCE);
     }
 
     /** Recovers the shard and starts its thread. */

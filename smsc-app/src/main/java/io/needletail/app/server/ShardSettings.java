@@ -1,9 +1,10 @@
 package io.needletail.app.server;
 
+import io.needletail.app.config.ShardsConfig.WaitStrategy;
 import io.needletail.app.config.SmscConfig;
 import io.needletail.core.shard.RetrySchedule;
 import io.needletail.core.shard.ShardConfig;
-import io.needletail.core.shard.ShardWaitStrategy;
+import io.needletail.core.shard.ShardLane;
 import java.time.Duration;
 
 /** The configuration as a shard takes it. */
@@ -32,10 +33,16 @@ final class ShardSettings {
                 config.journal().retainBytes());
     }
 
-    /** Polls of an empty ring before the shard's thread parks, as {@link ShardWaitStrategy} takes them. */
+    /** Whether event loops take the turns of shards. */
+    static boolean lent(SmscConfig config) {
+        return config.shards().waitStrategy() == WaitStrategy.EVENT_LOOP;
+    }
+
+    /** Polls of an empty ring before the shard's thread parks, as {@link ShardLane} takes them. */
     static int spins(SmscConfig config) {
         return switch (config.shards().waitStrategy()) {
-            case BLOCKING -> ShardWaitStrategy.ADAPTIVE;
+            case AUTO, EVENT_LOOP -> 0;
+            case BLOCKING -> ShardLane.ADAPTIVE;
             case YIELDING -> YIELDING_SPINS;
             case BUSY_SPIN -> BUSY_SPINS;
         };

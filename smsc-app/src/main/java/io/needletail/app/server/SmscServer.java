@@ -13,6 +13,7 @@ import io.needletail.app.http.OperationsServer;
 import io.needletail.app.metric.SmscMeters;
 import io.needletail.core.account.AccountRegistry;
 import io.needletail.core.pipeline.ShardRing;
+import io.needletail.core.pipeline.ShardRings;
 import io.needletail.core.server.IoLoops;
 import io.needletail.core.server.SmppServer;
 import java.io.IOException;
@@ -49,8 +50,9 @@ public final class SmscServer implements AutoCloseable {
         for (int index = 0; index < config.shards().count(); index++) {
             shards.add(closing.add(new ShardAssembly(index, config, data.shard(index), clock)));
         }
-        ShardRing[] rings = shards.stream().map(ShardAssembly::ring).toArray(ShardRing[]::new);
-        IoLoops loops = new IoLoops(config.smpp().ioThreads(), rings.length, SmppSettings.OUTBOX_BYTES);
+        ShardRings rings =
+                loop -> shards.stream().map(shard -> shard.lane().ring(loop)).toArray(ShardRing[]::new);
+        IoLoops loops = new IoLoops(config.smpp().ioThreads(), shards.size(), SmppSettings.OUTBOX_BYTES);
         try {
             for (ShardAssembly shard : shards) {
                 shard.start(loops, accounts);

@@ -102,15 +102,22 @@ final class SmallShard {
         if (MessageScanner.scan(pdu.bytes(), 0, pdu.length(), view) != CommandStatus.ROK) {
             throw new IllegalStateException("the test's submit is not valid");
         }
-        ShardEvent event = event(ShardEvent.Kind.SUBMIT, 0);
+        ShardEvent event = new ShardEvent();
+        repeat(event, 0);
+        shard.onEvent(event);
+    }
+
+    /** Makes an event of the last submit, through a loop. Any thread, once there is one. */
+    void repeat(ShardEvent event, int loop) {
+        fill(event, ShardEvent.Kind.SUBMIT, loop);
         event.sequence = sequence;
         event.copyMessage(view);
-        shard.onEvent(event);
     }
 
     /** A receiver on one of the loops. */
     void bind(int loop) {
-        ShardEvent event = event(ShardEvent.Kind.RECEIVER_BOUND, loop);
+        ShardEvent event = new ShardEvent();
+        fill(event, ShardEvent.Kind.RECEIVER_BOUND, loop);
         event.window = 10;
         shard.onEvent(event);
     }
@@ -123,14 +130,12 @@ final class SmallShard {
         }
     }
 
-    private ShardEvent event(ShardEvent.Kind kind, int loop) {
-        ShardEvent event = new ShardEvent();
+    private void fill(ShardEvent event, ShardEvent.Kind kind, int loop) {
         event.kind = kind;
         event.session = SESSION;
         event.loop = loop;
         event.version = 0x34;
         event.account = accounts.register(ACCOUNT).index();
-        return event;
     }
 
     private static void putText(PduBuffer pdu, String text) {

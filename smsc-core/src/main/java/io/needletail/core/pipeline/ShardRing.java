@@ -12,9 +12,12 @@ public final class ShardRing {
     public static final long FULL = -1;
 
     private final RingBuffer<ShardEvent> ring;
+    private final Runnable onPublished;
 
-    public ShardRing(RingBuffer<ShardEvent> ring) {
+    /** @param onPublished sees to it that the shard takes a turn; called by the publisher, must not block */
+    public ShardRing(RingBuffer<ShardEvent> ring, Runnable onPublished) {
         this.ring = ring;
+        this.onPublished = onPublished;
     }
 
     /**
@@ -42,6 +45,7 @@ public final class ShardRing {
     /** Hands a claimed range to the shard. */
     public void publish(long lowest, long highest) {
         ring.publish(lowest, highest);
+        onPublished.run();
     }
 
     public int capacity() {

@@ -13,6 +13,8 @@ public final class MessageIdText {
     public static final long INVALID = -1;
 
     private static final int MIN_DIGITS = 10;
+    private static final long TEN_DIGITS = 10_000_000_000L;
+    private static final int EIGHT_DIGITS = 100_000_000;
     private static final int SHORT_MAX_LENGTH = 8;
 
     private MessageIdText() {}
@@ -28,7 +30,7 @@ public final class MessageIdText {
         if (id < 0 || shortForm && id > MAX_SHORT_ID) {
             throw new IllegalArgumentException("message id " + id + " has no text in this form");
         }
-        return shortForm ? writeDigits(id, 36, 1, out, at) : writeDigits(id, 10, MIN_DIGITS, out, at);
+        return shortForm ? writeBase36(id, out, at) : writeDecimal(id, out, at);
     }
 
     /**
@@ -52,17 +54,53 @@ public final class MessageIdText {
         return id < 0 ? INVALID : id;
     }
 
-    private static int writeDigits(long id, int radix, int least, byte[] out, int at) {
-        int count = 1;
-        for (long rest = id / radix; rest != 0; rest /= radix) {
-            count++;
+    /** Two digits at a time from the right; ten digits are the usual case. */
+    private static int writeDecimal(long id, byte[] out, int at) {
+        int width = MIN_DIGITS;
+        for (long limit = TEN_DIGITS; width < MAX_LENGTH && id >= limit; limit *= 10) {
+            width++;
         }
-        int width = Math.max(count, least);
+        long rest = id;
+        int end = at + width;
+        while (end - at >= 8) {
+            long above = rest / EIGHT_DIGITS;
+            int eight = (int) (rest - above * EIGHT_DIGITS);
+            int high = eight / 10_000;
+            int low = eight - high * 10_000;
+            pair(high / 100, out, end - 8);
+            pair(high % 100, out, end - 6);
+            pair(low / 100, out, end - 4);
+            pair(low % 100, out, end - 2);
+            rest = above;
+            end -= 8;
+        }
+        int few = (int) rest;
+        for (; end - at >= 2; end -= 2) {
+            pair(few % 100, out, end - 2);
+            few /= 100;
+        }
+        if (end > at) {
+            out[at] = (byte) ('0' + few);
+        }
+        return width;
+    }
+
+    private static void pair(int value, byte[] out, int at) {
+        int tens = value / 10;
+        out[at] = (byte) ('0' + tens);
+        out[at + 1] = (byte) ('0' + value - 10 * tens);
+    }
+
+    private static int writeBase36(long id, byte[] out, int at) {
+        int width = 1;
+        for (long rest = id / 36; rest != 0; rest /= 36) {
+            width++;
+        }
         long rest = id;
         for (int i = at + width - 1; i >= at; i--) {
-            int digit = (int) (rest % radix);
+            int digit = (int) (rest % 36);
             out[i] = (byte) (digit < 10 ? '0' + digit : 'A' + digit - 10);
-            rest /= radix;
+            rest /= 36;
         }
         return width;
     }

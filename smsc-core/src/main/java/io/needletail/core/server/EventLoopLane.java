@@ -1,7 +1,7 @@
 package io.needletail.core.server;
 
 import io.needletail.core.pipeline.OutboxRing;
-import io.needletail.core.pipeline.ShardRing;
+import io.needletail.core.pipeline.ShardRings;
 import io.needletail.core.session.SessionConfig;
 import io.needletail.core.session.SessionLoop;
 import io.needletail.core.session.SessionServices;
@@ -37,8 +37,8 @@ final class EventLoopLane {
 
     /** Makes the sessions of this loop possible and starts their timers. Once. */
     @SuppressWarnings("FutureReturnValueIgnored")
-    SessionLoop open(ShardRing[] rings, SessionConfig config, SessionServices services) {
-        SessionLoop sessions = new SessionLoop(index, loop, rings, outboxes, config, services);
+    SessionLoop open(ShardRings rings, SessionConfig config, SessionServices services) {
+        SessionLoop sessions = new SessionLoop(index, loop, rings.of(loop), outboxes, config, services);
         for (int shard = 0; shard < wakes.length; shard++) {
             wakes[shard].connect(sessions.drain(shard));
         }

@@ -3,7 +3,7 @@ package io.needletail.core.server;
 import io.needletail.api.account.AccountDirectory;
 import io.needletail.api.time.Clock;
 import io.needletail.core.account.AccountRegistry;
-import io.needletail.core.pipeline.ShardRing;
+import io.needletail.core.pipeline.ShardRings;
 import io.needletail.core.session.Authenticator;
 import io.needletail.core.session.LoopMetrics;
 import io.needletail.core.session.SessionLoop;
@@ -47,7 +47,7 @@ public final class SmppServer implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private SmppServer(
-            SmppServerConfig config, IoLoops loops, ShardRing[] rings, Authenticator auth, SessionServices services)
+            SmppServerConfig config, IoLoops loops, ShardRings rings, Authenticator auth, SessionServices services)
             throws BindException {
         this.config = config;
         this.loops = loops;
@@ -70,7 +70,7 @@ public final class SmppServer implements AutoCloseable {
     public static SmppServer start(
             SmppServerConfig config,
             IoLoops loops,
-            ShardRing[] rings,
+            ShardRings rings,
             AccountRegistry accounts,
             AccountDirectory directory,
             Clock clock)

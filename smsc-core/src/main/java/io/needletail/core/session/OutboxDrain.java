@@ -1,5 +1,6 @@
 package io.needletail.core.session;
 
+import io.needletail.api.pdu.CommandStatus;
 import io.needletail.core.pipeline.OutboxReader;
 import io.needletail.core.pipeline.OutboxRing;
 import java.nio.ByteOrder;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import org.agrona.DirectBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what one shard has for this loop's sessions and writes it: one write and one flush for each session and batch,
@@ -25,7 +27,8 @@ final class OutboxDrain implements Runnable, OutboxReader {
     private final Executor loop;
     private final List<SmppSession> answered = new ArrayList<>();
     private final List<SmppSession> delivered = new ArrayList<>();
-    private final byte[] scratch;
+    private @Nullable SmppSession latest;
+    private int okAnswers;
 
     OutboxDrain(int shard, OutboxRing outbox, LoopParts parts, SessionReader reader, UnbindHandler unbinder) {
         this.shard = shard;
@@ -34,7 +37,6 @@ final class OutboxDrain implements Runnable, OutboxReader {
         this.reader = reader;
         this.unbinder = unbinder;
         this.loop = parts.loop();
-        this.scratch = new byte[128 * 1024];
     }
 
     @Override
@@ -45,6 +47,9 @@ final class OutboxDrain implements Runnable, OutboxReader {
             // One drain stops where the ring's array ends.
             outbox.drain(this, LIMIT - taken);
         }
+        parts.metrics().submits(CommandStatus.ROK).add(okAnswers);
+        okAnswers = 0;
+        latest = null;
         long position = outbox.drained();
         flush(answered);
         flush(delivered);
@@ -60,13 +65,11 @@ final class OutboxDrain implements Runnable, OutboxReader {
 
     @Override
     public void onPdu(int type, int number, DirectBuffer buffer, int offset, int length) {
-        SmppSession session = parts.sessions().find(number);
+        SmppSession session = find(number);
         boolean answer = type == OutboxRing.ANSWER;
         if (answer) {
             parts.budget().give(shard);
-            parts.metrics()
-                    .submits(buffer.getInt(offset + 8, ByteOrder.BIG_ENDIAN))
-                    .increment();
+            count(buffer.getInt(offset + 8, ByteOrder.BIG_ENDIAN));
         }
         if (session == null || session.isClosing()) {
             parts.metrics().undeliverable.increment();
@@ -80,10 +83,27 @@ final class OutboxDrain implements Runnable, OutboxReader {
         } else {
             parts.metrics().delivers.increment();
         }
-        buffer.getBytes(offset, scratch, 0, length);
-        session.output().append(scratch, 0, length);
+        session.output().append(buffer, offset, length);
         if (answer ? session.touchByAnswer() : session.touch()) {
             (answer ? answered : delivered).add(session);
+        }
+    }
+
+    /** Answers come in runs: those to the messages of one read. */
+    private @Nullable SmppSession find(int number) {
+        SmppSession last = latest;
+        if (last == null || last.number() != number) {
+            last = parts.sessions().find(number);
+            latest = last;
+        }
+        return last;
+    }
+
+    private void count(int status) {
+        if (status == CommandStatus.ROK) {
+            okAnswers++;
+        } else {
+            parts.metrics().submits(status).increment();
         }
     }
 

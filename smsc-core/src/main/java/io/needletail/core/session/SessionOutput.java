@@ -3,6 +3,8 @@ package io.needletail.core.session;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ final class SessionOutput {
 
     private final Channel channel;
     private final LoopMetrics metrics;
+    private final UnsafeBuffer target = new UnsafeBuffer();
     private @Nullable ByteBuf pending;
     private int expectedBytes = MIN_BYTES;
 
@@ -36,6 +39,21 @@ final class SessionOutput {
 
     void append(byte[] bytes, int offset, int length) {
         buffer().writeBytes(bytes, offset, length);
+    }
+
+    /** Octets of another buffer; straight from memory to memory where both are there. */
+    void append(DirectBuffer bytes, int offset, int length) {
+        ByteBuf out = buffer().ensureWritable(length);
+        if (out.hasMemoryAddress()) {
+            int at = out.writerIndex();
+            target.wrap(out.memoryAddress() + at, length);
+            target.putBytes(0, bytes, offset, length);
+            out.writerIndex(at + length);
+        } else {
+            byte[] copy = new byte[length];
+            bytes.getBytes(offset, copy);
+            out.writeBytes(copy);
+        }
     }
 
     boolean isEmpty() {

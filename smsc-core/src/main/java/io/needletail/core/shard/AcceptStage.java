@@ -107,10 +107,7 @@ final class AcceptStage {
         MessageView message = event.message();
         int tableFlags = event.version < VERSION_34 ? MessageTable.SHORT_ID : 0;
         int registered = (message.esmClass() & MODE) == DATAGRAM ? 0 : message.registeredDelivery();
-        int entry = state.insert(id, account.index());
-        state.table.flags(entry, tableFlags | receiptFlags(registered));
-        state.table.due(entry, dueMillis);
-        state.table.expiryMillis(entry, expiryMillis);
+        int entry = state.insert(id, account.index(), tableFlags | receiptFlags(registered), dueMillis, expiryMillis);
         Fact fact = state.writer.fact(FactType.ACCEPTED, id, state.nowMillis);
         fact.flags = registered << Fact.REGISTERED_SHIFT | (tableFlags != 0 ? Fact.SHORT_ID : 0);
         fact.dueMillis = dueMillis;

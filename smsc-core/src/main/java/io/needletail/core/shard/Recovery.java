@@ -32,7 +32,7 @@ final class Recovery implements FactVisitor {
         MessageTable table = state.table;
         int entry = known;
         if (entry == MessageTable.NONE) {
-            entry = state.insert(fact.id, account(fact));
+            entry = state.insert(fact.id, account(fact), 0, 0, 0);
         } else {
             state.live.remove(Address.file(table.address(entry)));
         }

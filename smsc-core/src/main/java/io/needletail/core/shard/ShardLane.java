@@ -1,55 +1,86 @@
 package io.needletail.core.shard;
 
+import com.lmax.disruptor.BusySpinWaitStrategy;
 import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.dsl.ProducerType;
 import io.needletail.core.pipeline.ShardEvent;
 import io.needletail.core.pipeline.ShardRing;
+import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One shard with what surrounds it: ring, wait strategy, thread. The ring exists first, because the event loops are built
- * on it; the shard comes when the loops' outboxes exist. Used by the thread that wires the server.
+ * One shard with what surrounds it: ring, turns, thread. The ring exists first, because the event loops are built on it; the
+ * shard comes when the loops' outboxes exist. Used by the thread that wires the server.
  */
 public final class ShardLane implements AutoCloseable {
+    /** For {@code spins}: polls for as long as recent waits make it worth while. */
+    public static final int ADAPTIVE = ShardSleep.ADAPTIVE;
+
     private final int index;
+    private final boolean lent;
     private final RingBuffer<ShardEvent> events;
-    private final ShardRing ring;
-    private final ShardWaitStrategy waiting;
-    private volatile @Nullable Shard shard;
+    private final ShardSleep sleep;
+    private volatile @Nullable ShardTurns turns;
+    /** Of the last loop there is: any will do. */
+    private volatile @Nullable LoopTurn loopTurn;
+
     private @Nullable ShardThread thread;
 
     /**
      * @param ringSize slots, a power of two
-     * @param spins polls of the empty ring before the shard's thread parks
+     * @param spins polls of the empty ring before the shard's thread parks, or {@link #ADAPTIVE}
+     * @param lent whether event loops take the shard's turns where they can, or leave them to its thread
      */
-    public ShardLane(int index, int ringSize, int spins) {
+    public ShardLane(int index, int ringSize, int spins, boolean lent) {
         this.index = index;
-        this.waiting = new ShardWaitStrategy(this::nanosToNextTurn, spins);
-        this.events = RingBuffer.create(ProducerType.MULTI, ShardEvent::new, ringSize, waiting);
-        this.ring = new ShardRing(events);
+        this.lent = lent;
+        this.sleep = new ShardSleep(this::hasWork, spins);
+        // Nobody waits by way of the ring.
+        this.events = RingBuffer.create(ProducerType.MULTI, ShardEvent::new, ringSize, new BusySpinWaitStrategy());
     }
 
-    /** Where event loops publish. */
-    public ShardRing ring() {
-        return ring;
+    /** Where an event loop publishes. */
+    public ShardRing ring(ScheduledExecutorService loop) {
+        if (!lent) {
+            return new ShardRing(events, sleep::signal);
+        }
+        LoopTurn turn = new LoopTurn(loop, this::lend);
+        loopTurn = turn;
+        return new ShardRing(events, turn::ask);
     }
 
     /** Makes the shard take a turn: the hook for a journal that became durable. Any thread. */
     public void wake() {
-        waiting.wake();
+        sleep.wake();
     }
 
     /** Starts the shard's thread; the shard has recovered. */
     public void start(Shard recovered) {
-        shard = recovered;
-        thread = new ShardThread(index, recovered, events);
+        ShardTurns started = new ShardTurns(recovered, events, sleep, lent ? this::handBack : null);
+        turns = started;
+        thread = new ShardThread(index, started, sleep);
         thread.start();
+    }
+
+    /** Slots of the ring. */
+    public int capacity() {
+        return events.getBufferSize();
+    }
+
+    /** Slots in use; any thread. */
+    public long used() {
+        return events.getBufferSize() - events.remainingCapacity();
     }
 
     /** Highest ring sequence the shard has consumed; -1 before the first. */
     public long consumed() {
-        ShardThread running = thread;
+        ShardTurns running = turns;
         return running == null ? -1 : running.consumed();
+    }
+
+    /** Events that the shard has not consumed. */
+    public long backlog() {
+        return events.getCursor() - consumed();
     }
 
     /** Stops the thread after its current turn. */
@@ -61,8 +92,20 @@ public final class ShardLane implements AutoCloseable {
         }
     }
 
-    private long nanosToNextTurn() {
-        Shard running = shard;
-        return running == null ? Shard.NO_TURN_DUE : running.nanosToNextTurn();
+    private void handBack() {
+        LoopTurn turn = loopTurn;
+        if (turn != null) {
+            turn.handBack();
+        }
+    }
+
+    private boolean lend() {
+        ShardTurns running = turns;
+        return running != null && running.lend();
+    }
+
+    private boolean hasWork() {
+        ShardTurns running = turns;
+        return running != null && (lent ? running.isMuch() : running.hasEvents());
     }
 }

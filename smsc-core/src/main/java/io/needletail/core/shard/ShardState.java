@@ -1,6 +1,5 @@
 package io.needletail.core.shard;
 
-import io.needletail.api.journal.Address;
 import io.needletail.api.journal.Fact;
 import io.needletail.api.journal.FactType;
 import io.needletail.api.message.MessageState;
@@ -53,13 +52,11 @@ final class ShardState {
     }
 
     /** Adds a message that has no journal address yet. */
-    int insert(long id, int account) {
+    int insert(long id, int account, int flags, long due, long expiryMillis) {
         int entry = table.insert(id);
+        table.fill(entry, account, flags, due, expiryMillis);
         lowestId = Math.min(lowestId, id);
         highestId = Math.max(highestId, id);
-        table.address(entry, Address.NONE);
-        table.account(entry, account);
-        table.due(entry, 0);
         return entry;
     }
 }

@@ -1,5 +1,6 @@
 package io.needletail.core.table;
 
+import io.needletail.api.journal.Address;
 import io.needletail.api.message.MessageState;
 import io.needletail.api.metric.Counter;
 import java.util.Arrays;
@@ -28,6 +29,7 @@ public final class MessageTable {
     public static final int RECEIPT_ON_RETRY = 8;
 
     private static final int MAX_ATTEMPTS = 0xFF;
+    private static final int FLAGS_SHIFT = 28;
     private static final int MAX_ERROR = 0xFFF;
     /** Expiry is kept in tenths of a second, SMPP's own resolution, from a year before the table was made. */
     private static final long EXPIRY_MARGIN_MILLIS = 365L * 24 * 3600 * 1000;
@@ -85,6 +87,17 @@ public final class MessageTable {
         return entry;
     }
 
+    /** Sets what is known of a new message; its address is not. */
+    public void fill(int entry, int account, int flags, long due, long expiryMillis) {
+        TablePage page = page(entry);
+        int at = entry & TablePage.MASK;
+        page.address[at] = Address.NONE;
+        page.due[at] = due;
+        page.account[at] = account;
+        page.word[at] |= flags << FLAGS_SHIFT;
+        page.expiry[at] = expiry(expiryMillis);
+    }
+
     /** Forgets a message that is in no queue and no timer. */
     public void remove(int entry) {
         TablePage page = page(entry);
@@ -129,8 +142,12 @@ public final class MessageTable {
     }
 
     public void expiryMillis(int entry, long millis) {
+        page(entry).expiry[entry & TablePage.MASK] = expiry(millis);
+    }
+
+    private int expiry(long millis) {
         long tenths = (millis - expiryOriginMillis + 99) / 100;
-        page(entry).expiry[entry & TablePage.MASK] = (int) Math.max(0, Math.min(tenths, 0xFFFF_FFFFL));
+        return (int) Math.max(0, Math.min(tenths, 0xFFFF_FFFFL));
     }
 
     public int account(int entry) {
@@ -175,11 +192,11 @@ public final class MessageTable {
     }
 
     public int flags(int entry) {
-        return word(entry) >>> 28;
+        return word(entry) >>> FLAGS_SHIFT;
     }
 
     public void flags(int entry, int flags) {
-        word(entry, 0xF000_0000, flags << 28);
+        word(entry, 0xF000_0000, flags << FLAGS_SHIFT);
     }
 
     int next(int entry) {

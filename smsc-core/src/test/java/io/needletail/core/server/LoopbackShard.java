@@ -62,7 +62,7 @@ final class LoopbackShard implements AutoCloseable {
                 new BlockingWaitStrategy());
         disruptor.handleEventsWith(this::onEvent);
         disruptor.setDefaultExceptionHandler(new Recorder());
-        ring = new ShardRing(disruptor.start());
+        ring = new ShardRing(disruptor.start(), () -> {});
     }
 
     ShardRing ring() {

@@ -82,7 +82,7 @@ final class RunningServer implements AutoCloseable {
                 setup.drain,
                 session);
         server = SmppServer.start(
-                config, loops, rings, new AccountRegistry(setup.limits), setup.directory, Clock.system());
+                config, loops, loop -> rings, new AccountRegistry(setup.limits), setup.directory, Clock.system());
     }
 
     int port() {

@@ -62,7 +62,7 @@ final class LoopFixture implements AutoCloseable {
         loop = new SessionLoop(
                 0,
                 channel.eventLoop(),
-                new ShardRing[] {new ShardRing(ring)},
+                new ShardRing[] {new ShardRing(ring, () -> {})},
                 new OutboxRing[] {outbox},
                 config,
                 new SessionServices(accounts, authenticator, clock));

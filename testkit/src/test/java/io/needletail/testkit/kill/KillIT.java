@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The kill test on this class path, or with a server started by {@code -Dkill.launcher=/path/to/bin/smsc}. */
 class KillIT {
-    private static final int ROUNDS_ON_DISK = 5;
+    private static final int FEW_ROUNDS = 5;
 
     @Test
     void shouldLoseNothingThatWasAcknowledged(@TempDir Path directory) throws IOException, InterruptedException {
@@ -17,8 +17,15 @@ class KillIT {
     }
 
     @Test
+    void shouldLoseNothingThatWasAcknowledgedByThreadOfTheShard(@TempDir Path directory)
+            throws IOException, InterruptedException {
+        assertThat(KillTest.run(KillPlan.ofProperties(directory).with(FEW_ROUNDS, "process", "blocking")))
+                .isTrue();
+    }
+
+    @Test
     void shouldLoseNothingThatWasAcknowledgedOnDisk(@TempDir Path directory) throws IOException, InterruptedException {
-        assertThat(KillTest.run(KillPlan.ofProperties(directory).with(ROUNDS_ON_DISK, "disk")))
+        assertThat(KillTest.run(KillPlan.ofProperties(directory).with(FEW_ROUNDS, "disk", "event-loop")))
                 .isTrue();
     }
 }

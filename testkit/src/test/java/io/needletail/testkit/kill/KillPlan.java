@@ -35,8 +35,9 @@ public record KillPlan(
      * @param launcher the {@code bin/smsc} to start, or empty to start {@code mainClass} from this class path
      * @param mainClass the class with the server's command line
      * @param durability journal.durability
+     * @param waitStrategy shard.wait-strategy
      */
-    public record Server(String launcher, String mainClass, String durability) {}
+    public record Server(String launcher, String mainClass, String durability, String waitStrategy) {}
 
     /** The plan of the system properties, 20 short rounds where they say nothing. */
     public static KillPlan ofProperties(Path directory) {
@@ -52,13 +53,14 @@ public record KillPlan(
                 new Server(
                         System.getProperty("kill.launcher", ""),
                         System.getProperty("kill.main", "io.needletail.app.Main"),
-                        System.getProperty("kill.durability", "process")),
+                        System.getProperty("kill.durability", "process"),
+                        System.getProperty("kill.waitStrategy", "event-loop")),
                 directory);
     }
 
-    /** The same with another number of rounds and another journal.durability. */
-    public KillPlan with(int otherRounds, String otherDurability) {
-        Server other = new Server(server.launcher(), server.mainClass(), otherDurability);
+    /** The same with another number of rounds, journal.durability and shard.wait-strategy. */
+    public KillPlan with(int otherRounds, String durability, String waitStrategy) {
+        Server other = new Server(server.launcher(), server.mainClass(), durability, waitStrategy);
         return new KillPlan(otherRounds, seed, longest, patience, load, other, directory);
     }
 }

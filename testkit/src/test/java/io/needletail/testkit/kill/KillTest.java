@@ -46,8 +46,12 @@ public final class KillTest {
      */
     public static boolean run(KillPlan plan) throws IOException, InterruptedException {
         System.out.printf(
-                "kill test: rounds %d, seed %d (repeat with -Dkill.seed), durability %s, directory %s%n",
-                plan.rounds(), plan.seed(), plan.server().durability(), plan.directory());
+                "kill test: rounds %d, seed %d (repeat with -Dkill.seed), durability %s, wait-strategy %s, directory %s%n",
+                plan.rounds(),
+                plan.seed(),
+                plan.server().durability(),
+                plan.server().waitStrategy(),
+                plan.directory());
         System.out.println("round  killed          start ms  acknowledged  receipts   missing");
         Files.createDirectories(plan.directory());
         KillTest test = new KillTest(plan);

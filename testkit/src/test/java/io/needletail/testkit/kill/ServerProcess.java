@@ -90,6 +90,7 @@ final class ServerProcess {
                 "data.dir",
                 plan.directory().resolve("data").toAbsolutePath().toString());
         set(command, "journal.durability", plan.server().durability());
+        set(command, "shard.wait-strategy", plan.server().waitStrategy());
         return command;
     }
 
