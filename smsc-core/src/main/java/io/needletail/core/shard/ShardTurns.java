@@ -96,7 +96,7 @@ final class ShardTurns {
             if (nanos > 0) {
                 sleep.dueWithin(nanos);
             }
-            return nanos == 0;
+            return nanos == 0 || hasEvents();
         } finally {
             owner.unlock();
         }
