@@ -8,6 +8,7 @@ public final class AssertionSyntaxException extends Exception {
     @Serial
     private static final long serialVersionUID = 1;
 
+    @SuppressWarnings("serial") // List.copyOf is serializable, its type does not say so
     private final List<String> problems;
 
     AssertionSyntaxException(List<String> problems) {
