@@ -75,6 +75,33 @@ class JournalConfigTest {
     @Test
     void shouldLeaveNothingOfRunThatWroteNothing() {
         open(directory);
-        assertThat(directory.toFile().list()).containsExactlyInAnyOrder("journal.lock", "journal.salt");
+        assertThat(directory.toFile().list())
+                .containsExactlyInAnyOrder("journal.lock", "journal.layout", "journal.salt");
+    }
+
+    @Test
+    void shouldRefuseJournalOfOtherLayout() throws IOException {
+        try (Journal journal =
+                Journals.open(JournalConfig.of(directory, Durability.PROCESS), Clock.system(), new JournalMetrics())) {
+            journal.replay((fact, address) -> {});
+            Facts.commit(journal, 1, 1);
+        }
+        Path layout = directory.resolve("journal.layout");
+        Files.writeString(layout, "3\n");
+        assertRefused("has layout 3, this build reads layout 2 only");
+
+        Files.delete(layout);
+        assertRefused("has layout 1, this build reads layout 2 only");
+        assertThat(layout).doesNotExist();
+    }
+
+    private void assertRefused(String message) {
+        assertThatThrownBy(() -> open(directory))
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining(directory.toString())
+                .hasMessageContaining(message);
+        assertThatThrownBy(() -> JournalReader.open(directory))
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining(message);
     }
 }

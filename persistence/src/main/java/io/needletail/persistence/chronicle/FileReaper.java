@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes finished files, or keeps them as spare ones, on a thread of its own, which ends when idle: unlinking 256 MiB takes the kernel some 100 ms,
- * during which a shard would stand still. A file that is still there after a crash is replayed again, which is harmless.
+ * Deletes finished files, or keeps them as spare ones, on a thread of its own, which ends when idle: unlinking 256 MiB takes
+ * the kernel some 100 ms, during which a shard would stand still. A file that is still there after a crash is replayed again, which is harmless.
  */
 final class FileReaper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FileReaper.class);

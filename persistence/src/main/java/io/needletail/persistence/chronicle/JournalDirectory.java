@@ -20,11 +20,13 @@ import org.slf4j.LoggerFactory;
  *
  * <pre>
  * journal.lock                   held by the process that writes
+ * journal.layout                 number of the layout of the records
  * journal.salt                   secret of the checksums
  * quarantine.txt                 damage found, one line each
  * run-00000017/00000017.cq4      a Chronicle queue of its own for each start, named after its first file
  * run-00000017/00000018.cq4
  * run-00000017/metadata.cq4t
+ * spare-0                        a finished file to be written over
  * </pre>
  *
  * File numbers go up over all runs. Used by the thread that owns the journal.
@@ -67,6 +69,7 @@ final class JournalDirectory {
         if (!Files.isDirectory(path)) {
             throw new JournalException("there is no journal directory " + path);
         }
+        LayoutFile.check(path);
         JournalDirectory directory = new JournalDirectory(path);
         directory.list();
         return directory;
