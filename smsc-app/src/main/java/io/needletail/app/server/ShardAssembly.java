@@ -10,6 +10,7 @@ import io.needletail.app.health.HealthCheck;
 import io.needletail.app.health.RingMovementCheck;
 import io.needletail.core.account.AccountRegistry;
 import io.needletail.core.pipeline.OutboxRing;
+import io.needletail.core.pipeline.ShardRing;
 import io.needletail.core.server.IoLoops;
 import io.needletail.core.shard.Shard;
 import io.needletail.core.shard.ShardLane;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ScheduledExecutorService;
 import org.HdrHistogram.SingleWriterRecorder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -69,6 +71,11 @@ final class ShardAssembly implements AutoCloseable {
         this.lane = new ShardLane(
                 index, config.shards().ringSize(), ShardSettings.spins(config), ShardSettings.lent(config));
         this.movement = new RingMovementCheck("ring-" + index, lane::consumed, lane::backlog, clock, RING_PATIENCE);
+    }
+
+    /** Where an event loop publishes. */
+    ShardRing ring(ScheduledExecutorService loop, OutboxRing[] outboxes) {
+        return lane.ring(loop, outboxes[index]);
     }
 
     /** Recovers the shard and starts its thread. */

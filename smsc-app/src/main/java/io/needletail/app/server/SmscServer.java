@@ -50,8 +50,8 @@ public final class SmscServer implements AutoCloseable {
         for (int index = 0; index < config.shards().count(); index++) {
             shards.add(closing.add(new ShardAssembly(index, config, data.shard(index), clock)));
         }
-        ShardRings rings =
-                loop -> shards.stream().map(shard -> shard.lane().ring(loop)).toArray(ShardRing[]::new);
+        ShardRings rings = (loop, outboxes) ->
+                shards.stream().map(shard -> shard.ring(loop, outboxes)).toArray(ShardRing[]::new);
         IoLoops loops = new IoLoops(config.smpp().ioThreads(), shards.size(), SmppSettings.OUTBOX_BYTES);
         try {
             for (ShardAssembly shard : shards) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.needletail.api.destination.Attempt;
 import io.needletail.api.journal.Durability;
+import io.needletail.core.pipeline.OutboxRing;
 import io.needletail.core.pipeline.ShardEvent;
 import io.needletail.core.pipeline.ShardRing;
 import io.needletail.core.shard.ShardLane;
@@ -95,7 +96,8 @@ class ShardLaneTest {
         for (int i = 0; i < count; i++) {
             DefaultEventLoop loop = new DefaultEventLoop();
             loops.add(loop);
-            publishers.add(new Publisher(small, loop, i, lane.ring(loop), each));
+            publishers.add(new Publisher(
+                    small, loop, i, lane.ring(loop, new OutboxRing(OutboxRing.MIN_BYTES, () -> {})), each));
         }
         return publishers;
     }

@@ -9,6 +9,7 @@ import org.agrona.concurrent.AtomicBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.ringbuffer.OneToOneRingBuffer;
 import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An {@link Outbox} in a byte ring with one writer, the shard, and one reader, the event loop. A record is the session
@@ -43,6 +44,11 @@ public final class OutboxRing implements Outbox {
     private final AtomicLong flushed = new AtomicLong();
     private final Runnable wakeLoop;
     private long endOfBatch;
+    private @Nullable AnswerWriter connected;
+    /** Not null while the loop itself takes the shard's turn. */
+    private @Nullable AnswerWriter direct;
+
+    private boolean wroteDirectly;
 
     /**
      * @param bytes capacity, a power of two; half of it is kept for answers
@@ -60,8 +66,28 @@ public final class OutboxRing implements Outbox {
         return (deliverLimit - PADDING_BYTES) / ANSWER_RECORD_BYTES;
     }
 
+    /** What takes answers without the ring. Before the first of them. */
+    public void connect(AnswerWriter writer) {
+        connected = writer;
+    }
+
+    /** Event loop: takes the shard's turn now, so that answers need not go through the ring. */
+    public void beginTurn() {
+        direct = connected;
+    }
+
+    /** Event loop: the turn is over. */
+    public void endTurn() {
+        direct = null;
+    }
+
     @Override
     public void answer(int session, int commandId, int sequence, int status, byte[] id, int idLength) {
+        if (direct != null) {
+            direct.answer(session, commandId, sequence, status, id, idLength);
+            wroteDirectly = true;
+            return;
+        }
         int pduLength = idLength == 0 ? HEADER_BYTES : HEADER_BYTES + idLength + 1;
         int at = ring.tryClaim(ANSWER, SESSION_BYTES + pduLength);
         if (at < 0) {
@@ -122,8 +148,9 @@ public final class OutboxRing implements Outbox {
     @Override
     public void endBatch() {
         long position = ring.producerPosition();
-        if (position != endOfBatch) {
+        if (position != endOfBatch || wroteDirectly) {
             endOfBatch = position;
+            wroteDirectly = false;
             if (wakeUpDue.compareAndSet(false, true)) {
                 wakeLoop.run();
             }

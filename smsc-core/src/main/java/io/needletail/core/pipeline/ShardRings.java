@@ -6,6 +6,10 @@ import java.util.concurrent.ScheduledExecutorService;
 @FunctionalInterface
 public interface ShardRings {
 
-    /** Those of a loop. Called once for each, by the thread that wires the server. */
-    ShardRing[] of(ScheduledExecutorService loop);
+    /**
+     * Those of a loop. Called once for each, by the thread that wires the server.
+     *
+     * @param outboxes of the loop, by shard
+     */
+    ShardRing[] of(ScheduledExecutorService loop, OutboxRing[] outboxes);
 }

@@ -38,7 +38,7 @@ final class EventLoopLane {
     /** Makes the sessions of this loop possible and starts their timers. Once. */
     @SuppressWarnings("FutureReturnValueIgnored")
     SessionLoop open(ShardRings rings, SessionConfig config, SessionServices services) {
-        SessionLoop sessions = new SessionLoop(index, loop, rings.of(loop), outboxes, config, services);
+        SessionLoop sessions = new SessionLoop(index, loop, rings.of(loop, outboxes), outboxes, config, services);
         for (int shard = 0; shard < wakes.length; shard++) {
             wakes[shard].connect(sessions.drain(shard));
         }

@@ -1,6 +1,7 @@
 package io.needletail.core.session;
 
 import io.needletail.api.pdu.CommandStatus;
+import io.needletail.core.pipeline.AnswerWriter;
 import io.needletail.core.pipeline.OutboxReader;
 import io.needletail.core.pipeline.OutboxRing;
 import java.nio.ByteOrder;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * sessions with answers first: a receipt on one session never overtakes the answer on another. Answers free windows, so
  * paused sessions go on afterwards.
  */
-final class OutboxDrain implements Runnable, OutboxReader {
+final class OutboxDrain implements Runnable, OutboxReader, AnswerWriter {
     /** Most PDUs of one turn, so that the loop comes back to reading. */
     private static final int LIMIT = 4096;
 
@@ -37,6 +38,7 @@ final class OutboxDrain implements Runnable, OutboxReader {
         this.reader = reader;
         this.unbinder = unbinder;
         this.loop = parts.loop();
+        outbox.connect(this);
     }
 
     @Override
@@ -65,28 +67,50 @@ final class OutboxDrain implements Runnable, OutboxReader {
 
     @Override
     public void onPdu(int type, int number, DirectBuffer buffer, int offset, int length) {
-        SmppSession session = find(number);
         boolean answer = type == OutboxRing.ANSWER;
-        if (answer) {
-            parts.budget().give(shard);
-            count(buffer.getInt(offset + 8, ByteOrder.BIG_ENDIAN));
+        SmppSession session =
+                answer ? toAnswer(number, buffer.getInt(offset + 8, ByteOrder.BIG_ENDIAN)) : toDeliver(number);
+        if (session != null) {
+            session.output().append(buffer, offset, length);
+            if (answer ? session.touchByAnswer() : session.touch()) {
+                (answer ? answered : delivered).add(session);
+            }
         }
+    }
+
+    @Override
+    public void answer(int number, int commandId, int sequence, int status, byte[] id, int idLength) {
+        SmppSession session = toAnswer(number, status);
+        if (session != null) {
+            session.output().answer(commandId, status, sequence, id, idLength);
+            if (session.touchByAnswer()) {
+                answered.add(session);
+            }
+        }
+    }
+
+    /** Counts an answer; the session it goes to, or null. */
+    private @Nullable SmppSession toAnswer(int number, int status) {
+        parts.budget().give(shard);
+        count(status);
+        SmppSession session = find(number);
         if (session == null || session.isClosing()) {
             parts.metrics().undeliverable.increment();
-            return;
+            return null;
         }
-        if (answer) {
-            session.onAnswered();
-        } else if (session.unbinding().isStarted()) {
+        session.onAnswered();
+        return session;
+    }
+
+    /** The same for a deliver_sm or data_sm. */
+    private @Nullable SmppSession toDeliver(int number) {
+        SmppSession session = find(number);
+        if (session == null || session.isClosing() || session.unbinding().isStarted()) {
             parts.metrics().undeliverable.increment();
-            return;
-        } else {
-            parts.metrics().delivers.increment();
+            return null;
         }
-        session.output().append(buffer, offset, length);
-        if (answer ? session.touchByAnswer() : session.touch()) {
-            (answer ? answered : delivered).add(session);
-        }
+        parts.metrics().delivers.increment();
+        return session;
     }
 
     /** Answers come in runs: those to the messages of one read. */

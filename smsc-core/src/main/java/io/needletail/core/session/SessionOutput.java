@@ -37,6 +37,16 @@ final class SessionOutput {
         out.writeLong((long) status << 32 | sequence & 0xFFFF_FFFFL);
     }
 
+    /** A response with a message id of {@code idLength} octets; with none it has no body. */
+    void answer(int commandId, int status, int sequence, byte[] id, int idLength) {
+        if (idLength == 0) {
+            header(commandId, status, sequence);
+        } else {
+            header(17 + idLength, commandId, status, sequence);
+            buffer().writeBytes(id, 0, idLength).writeByte(0);
+        }
+    }
+
     void append(byte[] bytes, int offset, int length) {
         buffer().writeBytes(bytes, offset, length);
     }

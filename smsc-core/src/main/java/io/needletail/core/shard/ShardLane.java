@@ -3,6 +3,7 @@ package io.needletail.core.shard;
 import com.lmax.disruptor.BusySpinWaitStrategy;
 import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.dsl.ProducerType;
+import io.needletail.core.pipeline.OutboxRing;
 import io.needletail.core.pipeline.ShardEvent;
 import io.needletail.core.pipeline.ShardRing;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,6 +22,8 @@ public final class ShardLane implements AutoCloseable {
     private final RingBuffer<ShardEvent> events;
     private final ShardSleep sleep;
     private volatile @Nullable ShardTurns turns;
+    /** Event loops that take turns. */
+    private volatile int loops;
     /** Of the last loop there is: any will do. */
     private volatile @Nullable LoopTurn loopTurn;
 
@@ -39,12 +42,17 @@ public final class ShardLane implements AutoCloseable {
         this.events = RingBuffer.create(ProducerType.MULTI, ShardEvent::new, ringSize, new BusySpinWaitStrategy());
     }
 
-    /** Where an event loop publishes. */
-    public ShardRing ring(ScheduledExecutorService loop) {
+    /**
+     * Where an event loop publishes.
+     *
+     * @param outbox of this shard for the loop
+     */
+    public ShardRing ring(ScheduledExecutorService loop, OutboxRing outbox) {
         if (!lent) {
             return new ShardRing(events, sleep::signal);
         }
-        LoopTurn turn = new LoopTurn(loop, this::lend);
+        loops++;
+        LoopTurn turn = new LoopTurn(loop, () -> lend(outbox));
         loopTurn = turn;
         return new ShardRing(events, turn::ask);
     }
@@ -99,9 +107,9 @@ public final class ShardLane implements AutoCloseable {
         }
     }
 
-    private boolean lend() {
+    private boolean lend(OutboxRing outbox) {
         ShardTurns running = turns;
-        return running != null && running.lend();
+        return running != null && running.lend(loops == 1 ? outbox : null);
     }
 
     private boolean hasWork() {

@@ -2,6 +2,7 @@ package io.needletail.core.shard;
 
 import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.Sequence;
+import io.needletail.core.pipeline.OutboxRing;
 import io.needletail.core.pipeline.ShardEvent;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -77,9 +78,11 @@ final class ShardTurns {
      * An event loop: a turn, unless somebody else is at it or there is so much to do that the shard's thread should; that
      * is called then.
      *
+     * @param outbox of this shard for the loop, if there is no other loop; else null: a receipt on another loop must be able to
+     *     tell by the outbox whether the answer has left
      * @return whether the loop is to come back at once, after it has read what there is to read
      */
-    boolean lend() {
+    boolean lend(@Nullable OutboxRing outbox) {
         if (isMuch()) {
             sleep.signal();
             return false;
@@ -91,7 +94,7 @@ final class ShardTurns {
             if (closed) {
                 return false;
             }
-            turn();
+            turn(outbox);
             long nanos = shard.nanosToNextTurn();
             if (nanos > 0) {
                 sleep.dueWithin(nanos);
@@ -110,6 +113,20 @@ final class ShardTurns {
             endTurn();
         } finally {
             owner.unlock();
+        }
+    }
+
+    /** Answers to the sessions of this loop need no ring in between. */
+    private void turn(@Nullable OutboxRing outbox) {
+        if (outbox == null) {
+            turn();
+            return;
+        }
+        outbox.beginTurn();
+        try {
+            turn();
+        } finally {
+            outbox.endTurn();
         }
     }
 

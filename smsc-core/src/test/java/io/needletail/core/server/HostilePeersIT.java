@@ -174,7 +174,7 @@ class HostilePeersIT {
         assertThatThrownBy(() -> SmppServer.start(
                         taken,
                         loops,
-                        loop -> new ShardRing[] {running.shard().ring()},
+                        (loop, outboxes) -> new ShardRing[] {running.shard().ring()},
                         new AccountRegistry(new Account("", 0, 1, 1, 0)),
                         new RunningServer.Setup().directory,
                         Clock.system()))

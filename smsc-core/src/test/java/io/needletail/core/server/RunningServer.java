@@ -82,7 +82,12 @@ final class RunningServer implements AutoCloseable {
                 setup.drain,
                 session);
         server = SmppServer.start(
-                config, loops, loop -> rings, new AccountRegistry(setup.limits), setup.directory, Clock.system());
+                config,
+                loops,
+                (loop, outboxes) -> rings,
+                new AccountRegistry(setup.limits),
+                setup.directory,
+                Clock.system());
     }
 
     int port() {
