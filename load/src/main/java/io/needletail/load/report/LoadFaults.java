@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * What a run has found to be wrong with the server, whatever was asserted. Refusals are none: a server may refuse. Nor is
- * what could not be sent, or a mobile-originated message without a number.
+ * what could not be sent, unless that is all, or a mobile-originated message without a number.
  */
 public final class LoadFaults {
     private final List<String> found = new ArrayList<>();
@@ -29,6 +29,9 @@ public final class LoadFaults {
         faults.add(receipts.withoutId(), "receipts without id");
         faults.add(report.mobileOriginated().lost(), "mobile-originated messages lost");
         faults.add(report.mobileOriginated().duplicate(), "mobile-originated messages duplicate");
+        if (submits.sent() + receipts.received() + report.mobileOriginated().received() == 0) {
+            faults.found.add("nothing sent or received");
+        }
         return List.copyOf(faults.found);
     }
 

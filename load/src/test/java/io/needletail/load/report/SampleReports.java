@@ -62,6 +62,22 @@ public final class SampleReports {
                 busy.seconds());
     }
 
+    /** The busy run with a last, broken second in which only some receipts came. */
+    public static LoadReport withDrain(int second) {
+        LoadReport busy = busy();
+        List<SecondFigures> seconds = new ArrayList<>(busy.seconds());
+        seconds.add(new SecondFigures(second, false, 0, 0, 0, 0, 17, 0, 0, 0));
+        return new LoadReport(
+                busy.run(),
+                busy.submits(),
+                busy.receipts(),
+                busy.mobileOriginated(),
+                busy.submitLatency(),
+                busy.receiptLatency(),
+                busy.resources(),
+                seconds);
+    }
+
     /** The busy run with an option and a fact of the machine. */
     public static LoadReport withOption(String window) {
         LoadReport busy = busy();

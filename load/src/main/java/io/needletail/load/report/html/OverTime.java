@@ -16,12 +16,16 @@ final class OverTime {
 
     private static final int LONG_RUN_SECONDS = 600;
 
+    private final List<SecondFigures> all;
+    /** Without those behind the measured time, of which the last is no whole second: a curve would seem to fall. */
     private final List<SecondFigures> seconds;
+
     private final double[] times;
     private final Scale axis;
 
-    OverTime(List<SecondFigures> seconds) {
-        this.seconds = seconds;
+    OverTime(List<SecondFigures> all) {
+        this.all = all;
+        this.seconds = withoutDrain(all);
         int last = seconds.isEmpty() ? 1 : seconds.get(seconds.size() - 1).second() + 1;
         boolean minutes = last > LONG_RUN_SECONDS;
         double unit = minutes ? 60 : 1;
@@ -71,7 +75,24 @@ final class OverTime {
                 page,
                 "Second by second, as a table",
                 head,
-                seconds.stream().map(OverTime::row).toList());
+                all.stream().map(this::row).toList());
+    }
+
+    private static List<SecondFigures> withoutDrain(List<SecondFigures> all) {
+        int end = all.size();
+        while (end > 0 && !all.get(end - 1).measured()) {
+            end--;
+        }
+        return end == 0 ? all : all.subList(0, end);
+    }
+
+    /** The part of the run that a second belongs to, unless it is the measured one. */
+    private String part(SecondFigures second) {
+        if (second.measured()) {
+            return "";
+        }
+        boolean behind = second.second() > seconds.get(seconds.size() - 1).second();
+        return behind ? " (drain)" : " (warm-up)";
     }
 
     private void draw(Markup page, Plot plot) {
@@ -102,8 +123,8 @@ final class OverTime {
         return millis > 0 ? millis : Double.NaN;
     }
 
-    private static String hint(SecondFigures second) {
-        return "second " + second.second() + (second.measured() ? "" : " (warm-up)")
+    private String hint(SecondFigures second) {
+        return "second " + second.second() + part(second)
                 + "\naccepted " + FigureUnit.COUNT.format(second.accepted())
                 + "\nrefused " + FigureUnit.COUNT.format(second.refused())
                 + "\nreceipts " + FigureUnit.COUNT.format(second.receipts())
@@ -112,9 +133,9 @@ final class OverTime {
                 + "\nmax " + FigureUnit.TIME.format(second.maxMillis());
     }
 
-    private static List<String> row(SecondFigures second) {
+    private List<String> row(SecondFigures second) {
         return List.of(
-                second.second() + (second.measured() ? "" : " (warm-up)"),
+                second.second() + part(second),
                 second.target() == 0 ? "-" : FigureUnit.COUNT.format(second.target()),
                 FigureUnit.COUNT.format(second.sent()),
                 FigureUnit.COUNT.format(second.accepted()),

@@ -77,6 +77,12 @@ class ReportPageTest {
     }
 
     @Test
+    void shouldKeepDrainOutOfCurvesButInTheTable() {
+        String page = ReportPage.of(SampleReports.withDrain(99));
+        assertThat(page).contains("99 (drain)").doesNotContain("second 99");
+    }
+
+    @Test
     void shouldShowOptionsAsTextWhateverTheyHold() throws Exception {
         String page = ReportPage.of(SampleReports.busy());
 

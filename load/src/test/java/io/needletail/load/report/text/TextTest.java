@@ -27,6 +27,7 @@ class TextTest {
                 .last()
                 .isEqualTo("OK: every submit answered once, nothing lost, nothing twice");
         assertThat(ReportTable.of(SampleReports.faulty(3, 0)).lines()).last().isEqualTo("FAULTS: 3 receipts lost");
+        assertThat(ReportTable.of(SampleReports.empty()).lines()).last().isEqualTo("FAULTS: nothing sent or received");
     }
 
     @Test
