@@ -7,6 +7,7 @@ import io.needletail.core.pipeline.OutboxRing;
 import io.needletail.core.pipeline.ShardEvent;
 import io.needletail.core.pipeline.ShardRing;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ public final class ShardLane implements AutoCloseable {
     private final ShardSleep sleep;
     private volatile @Nullable ShardTurns turns;
     /** Event loops that take turns. */
-    private volatile int loops;
+    private final AtomicInteger loops = new AtomicInteger();
     /** Of the last loop there is: any will do. */
     private volatile @Nullable LoopTurn loopTurn;
 
@@ -51,7 +52,7 @@ public final class ShardLane implements AutoCloseable {
         if (!lent) {
             return new ShardRing(events, sleep::signal);
         }
-        loops++;
+        loops.incrementAndGet();
         LoopTurn turn = new LoopTurn(loop, () -> lend(outbox));
         loopTurn = turn;
         return new ShardRing(events, turn::ask);
@@ -109,7 +110,7 @@ public final class ShardLane implements AutoCloseable {
 
     private boolean lend(OutboxRing outbox) {
         ShardTurns running = turns;
-        return running != null && running.lend(loops == 1 ? outbox : null);
+        return running != null && running.lend(loops.get() == 1 ? outbox : null);
     }
 
     private boolean hasWork() {
