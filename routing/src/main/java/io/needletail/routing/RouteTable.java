@@ -1,12 +1,18 @@
 package io.needletail.routing;
 
-import io.needletail.api.account.Account;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.api.pdu.MessageView;
-import io.needletail.api.route.RouteVerdict;
+import io.needletail.api.route.DestinationPlan;
+import io.needletail.api.route.NameRegistry;
+import io.needletail.api.route.RouteDecision;
+import io.needletail.api.route.RouteNames;
+import io.needletail.api.route.RouteQuery;
 import io.needletail.api.route.Router;
+import io.needletail.api.route.SingleDestination;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One immutable routing snapshot: the rule with the longest prefix of destination_addr decides, the rule with the empty
@@ -19,31 +25,46 @@ public final class RouteTable implements Router {
     public static final String NO_ROUTE = "no-route";
 
     private final PrefixTree tree;
-    private final RouteVerdict[] verdicts;
-    private final RouteVerdict unrouted = new RouteVerdict.Refuse(NO_ROUTE, CommandStatus.RINVDSTADR);
+    private final Verdict[] verdicts;
+    private final int unrouted;
 
-    private RouteTable(PrefixTree tree, RouteVerdict[] verdicts) {
+    /** @param plan null to refuse */
+    private record Verdict(int rule, @Nullable DestinationPlan plan, int status) {}
+
+    private RouteTable(PrefixTree tree, Verdict[] verdicts, int unrouted) {
         this.tree = tree;
         this.verdicts = verdicts;
+        this.unrouted = unrouted;
     }
 
     /**
      * Starts a table.
      *
-     * @param destinations names in the shard's order; a verdict carries the index
+     * @param names destinations that rules may use; gets the names of the rules
      */
-    public static Builder builder(List<String> destinations) {
-        return new Builder(destinations);
+    public static Builder builder(RouteNames names) {
+        return new Builder(names.destinations(), names.rules());
     }
 
     @Override
-    public RouteVerdict route(MessageView message, Account account, long nowMillis) {
+    public void route(RouteQuery query, RouteDecision decision) {
+        MessageView message = query.message;
         byte[] bytes = message.bytes();
         int at = message.destinationOffset();
         int length = message.destinationLength();
         int plus = length > 0 && bytes[at] == '+' ? 1 : 0;
         int rule = tree.longest(bytes, at + plus, length - plus);
-        return rule == PrefixTree.NONE ? unrouted : verdicts[rule];
+        decision.reset();
+        if (rule == PrefixTree.NONE) {
+            decision.reject(unrouted, CommandStatus.RINVDSTADR);
+            return;
+        }
+        Verdict verdict = verdicts[rule];
+        if (verdict.plan == null) {
+            decision.reject(verdict.rule, verdict.status);
+        } else {
+            decision.forward(verdict.rule, verdict.plan);
+        }
     }
 
     /** How many rules there are. */
@@ -55,12 +76,14 @@ public final class RouteTable implements Router {
     public static final class Builder {
         private static final String PREFIX_ALLOWED = "allowed: up to 20 digits, with or without a leading '+'";
 
-        private final List<String> destinations;
+        private final NameRegistry destinations;
+        private final NameRegistry names;
         private final List<RouteRule> rules = new ArrayList<>();
         private final List<String> errors = new ArrayList<>();
 
-        private Builder(List<String> destinations) {
-            this.destinations = List.copyOf(destinations);
+        private Builder(NameRegistry destinations, NameRegistry names) {
+            this.destinations = destinations;
+            this.names = names;
         }
 
         public Builder add(RouteRule rule) {
@@ -75,7 +98,7 @@ public final class RouteTable implements Router {
          */
         public RouteTable build() {
             PrefixTree tree = new PrefixTree();
-            RouteVerdict[] verdicts = new RouteVerdict[rules.size()];
+            Verdict[] verdicts = new Verdict[rules.size()];
             for (int i = 0; i < verdicts.length; i++) {
                 RouteRule rule = rules.get(i);
                 place(tree, rule, i);
@@ -84,7 +107,7 @@ public final class RouteTable implements Router {
             if (!errors.isEmpty()) {
                 throw new RouteTableException(errors);
             }
-            return new RouteTable(tree, verdicts);
+            return new RouteTable(tree, verdicts, names.number(NO_ROUTE));
         }
 
         private void place(PrefixTree tree, RouteRule rule, int index) {
@@ -99,21 +122,28 @@ public final class RouteTable implements Router {
             }
         }
 
-        private RouteVerdict verdict(RouteRule rule) {
+        private Verdict verdict(RouteRule rule) {
+            int number = names.number(rule.name());
             if (rule.action() instanceof RouteRule.Forward forward) {
-                int index = destinations.indexOf(forward.destination());
-                if (index < 0) {
+                Integer destination = destinations.find(forward.destination());
+                if (destination == null) {
                     errors.add(of(rule) + "destination = '" + forward.destination() + "', allowed: one of "
-                            + String.join(", ", destinations));
+                            + String.join(", ", destinationNames()));
+                    return new Verdict(number, null, CommandStatus.RSYSERR);
                 }
-                return new RouteVerdict.Forward(rule.name(), index);
+                return new Verdict(number, new SingleDestination(forward.destination(), destination), 0);
             }
             int status = ((RouteRule.Refuse) rule.action()).commandStatus();
             if (status == CommandStatus.ROK) {
                 errors.add(of(rule) + "command_status = 0, allowed: any other status, 0 is ESME_ROK");
-                return new RouteVerdict.Refuse(rule.name(), CommandStatus.RSYSERR);
             }
-            return new RouteVerdict.Refuse(rule.name(), status);
+            return new Verdict(number, null, status);
+        }
+
+        private List<String> destinationNames() {
+            return IntStream.range(0, destinations.size())
+                    .mapToObj(destinations::name)
+                    .toList();
         }
 
         private static String of(RouteRule rule) {

@@ -1,8 +1,7 @@
 package io.needletail.routing;
 
-import io.needletail.api.account.Account;
-import io.needletail.api.pdu.MessageView;
-import io.needletail.api.route.RouteVerdict;
+import io.needletail.api.route.RouteDecision;
+import io.needletail.api.route.RouteQuery;
 import io.needletail.api.route.Router;
 
 /**
@@ -27,7 +26,7 @@ public final class SwappableRouter implements Router {
     }
 
     @Override
-    public RouteVerdict route(MessageView message, Account account, long nowMillis) {
-        return current.route(message, account, nowMillis);
+    public void route(RouteQuery query, RouteDecision decision) {
+        current.route(query, decision);
     }
 }

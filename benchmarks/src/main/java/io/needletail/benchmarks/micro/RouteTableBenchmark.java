@@ -1,8 +1,9 @@
 package io.needletail.benchmarks.micro;
 
-import io.needletail.api.account.Account;
 import io.needletail.api.pdu.MessageView;
-import io.needletail.api.route.RouteVerdict;
+import io.needletail.api.route.RouteDecision;
+import io.needletail.api.route.RouteNames;
+import io.needletail.api.route.RouteQuery;
 import io.needletail.routing.RouteRule;
 import io.needletail.routing.RouteTable;
 import java.util.HashSet;
@@ -30,7 +31,8 @@ public class RouteTableBenchmark {
     @Param({"10", "10000", "1000000"})
     int size;
 
-    private final Account account = new Account("load", 0, 1000, 1000, 0);
+    private final RouteQuery query = new RouteQuery();
+    private final RouteDecision decision = new RouteDecision();
     private final MessageView[] messages = new MessageView[MESSAGES];
     private RouteTable table;
     private int next;
@@ -44,7 +46,9 @@ public class RouteTableBenchmark {
             prefixes.add(digits(
                     random, random.nextInt(Math.max(3, Integer.toString(size).length() - 1), 10)));
         }
-        RouteTable.Builder builder = RouteTable.builder(List.of("handsets"));
+        RouteNames names = RouteNames.empty();
+        names.destinations().number("handsets");
+        RouteTable.Builder builder = RouteTable.builder(names);
         prefixes.forEach(prefix -> builder.add(RouteRule.forward(prefix, prefix, "handsets")));
         builder.add(RouteRule.forward("default", "", "handsets"));
         table = builder.build();
@@ -57,8 +61,10 @@ public class RouteTableBenchmark {
     }
 
     @Benchmark
-    public RouteVerdict route() {
-        return table.route(messages[next++ & MESSAGES - 1], account, 0);
+    public RouteDecision route() {
+        query.message = messages[next++ & MESSAGES - 1];
+        table.route(query, decision);
+        return decision;
     }
 
     private static String digits(SplittableRandom random, int count) {

@@ -131,6 +131,7 @@ public final class RecordCodec {
             case ACCEPTED, CARRIED, REPLACED -> BODY + fact.systemIdLength + fact.pduLength;
             case ATTEMPTED -> EXPIRY;
             case FINAL, SETTLED, CANCELLED -> MIN_BYTES;
+            case HANDED_OVER, DECIDED, STRAY_RECEIPT -> throw new IllegalArgumentException(fact.type + " has no layout yet");
         };
     }
 

@@ -7,14 +7,17 @@ import io.needletail.api.message.MessageState;
  * the journal. Which fields count depends on the type:
  *
  * <pre>
- * field            ACCEPTED CARRIED REPLACED ATTEMPTED FINAL SETTLED CANCELLED
- * id, timeMillis      x        x       x         x       x      x        x
- * flags               x        x       x                 x
- * dueMillis           x        x       x         x
+ * field            ACCEPTED CARRIED REPLACED ATTEMPTED FINAL SETTLED CANCELLED HANDED_OVER DECIDED STRAY_RECEIPT
+ * id, timeMillis      x        x       x         x       x      x        x          x         x         x
+ * flags               x        x       x                 x                                    x
+ * dueMillis           x        x       x         x                                  x
  * expiryMillis        x        x       x
- * attempts                     x                 x       x
+ * attempts                     x                 x       x                          x
  * state, error                 x                 x       x
- * systemId, pdu       x        x       x
+ * systemId            x        x       x
+ * destination         x        x       x         x                                  x         x         x
+ * upstream                                                                          x                   x
+ * pdu                PDU      PDU     PDU                                      id text    rule name    PDU
  * </pre>
  *
  * A CARRIED fact keeps the acceptance time in timeMillis and puts the time of its final state, if it has one, in
@@ -25,6 +28,14 @@ public final class Fact {
     public static final int SHORT_ID = 1;
     /** {@link #flags} of FINAL and CARRIED: a receipt is owed for the final state. */
     public static final int RECEIPT_OWED = 2;
+    /** {@link #flags} of facts with a PDU: the message goes to {@link #destination} and nowhere else; it is not routed. */
+    public static final int PINNED = 4;
+    /** {@link #flags} of facts with a PDU: bits 3 and 4 say how the submitting session was bound, as in a RouteQuery. */
+    public static final int BIND_SHIFT = 3;
+    /** {@link #flags} of DECIDED: the message was refused or dropped; otherwise bits 1 and 2 are its lane. */
+    public static final int NOT_FORWARDED = 1;
+    /** {@link #flags} of DECIDED: bits 1 and 2. */
+    public static final int LANE_SHIFT = 1;
     /** {@link #flags}: bits 8 to 15 are the registered_delivery octet of the submit. */
     public static final int REGISTERED_SHIFT = 8;
 
@@ -46,7 +57,16 @@ public final class Fact {
     public byte[] systemId = new byte[16];
 
     public int systemIdLength;
-    /** Bytes that hold the PDU. For append: the caller's array. For read and replay: an array the fact keeps. */
+    /**
+     * Name of a destination, ISO 8859-1; length in {@link #destinationLength}, 0 for none. HANDED_OVER, STRAY_RECEIPT: the
+     * carrier; DECIDED: where it goes; ATTEMPTED: where the attempt failed; with {@link #PINNED}: where it must go.
+     */
+    public byte[] destination = new byte[64];
+
+    public int destinationLength;
+    /** Hash of the carrier and the id it gave, by which its receipt is known; 0 for none. */
+    public long upstream;
+    /** Bytes that hold the PDU, the carrier's id for the message, or the rule's name. For append: the caller's array. For read and replay: an array the fact keeps. */
     public byte[] pdu = new byte[512];
 
     public int pduOffset;

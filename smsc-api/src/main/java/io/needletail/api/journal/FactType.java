@@ -15,9 +15,15 @@ public enum FactType {
     /** replace_sm: a new PDU for the message. */
     REPLACED(6),
     /** cancel_sm: the message is DELETED. */
-    CANCELLED(7);
+    CANCELLED(7),
+    /** A carrier took the message and gave it an id of its own; the outcome will come as a receipt. */
+    HANDED_OVER(8),
+    /** What the router decided; written only while tracing is on. */
+    DECIDED(9),
+    /** A carrier sent a receipt for no message that is known; the fact keeps the whole PDU. Belongs to no message: id 0. */
+    STRAY_RECEIPT(10);
 
-    private static final FactType[] BY_CODE = new FactType[8];
+    private static final FactType[] BY_CODE = new FactType[11];
 
     static {
         for (FactType type : values()) {

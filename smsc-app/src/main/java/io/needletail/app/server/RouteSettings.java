@@ -1,12 +1,11 @@
 package io.needletail.app.server;
 
-import io.needletail.api.destination.Destination;
+import io.needletail.api.route.RouteNames;
 import io.needletail.api.route.Router;
 import io.needletail.app.config.RouteRule.Action;
 import io.needletail.app.config.SmscConfig;
 import io.needletail.routing.RouteRule;
 import io.needletail.routing.RouteTable;
-import java.util.List;
 
 /** The configuration as the route table takes it. */
 final class RouteSettings {
@@ -15,9 +14,8 @@ final class RouteSettings {
     private RouteSettings() {}
 
     /** @throws io.needletail.routing.RouteTableException with every error of every rule */
-    static Router router(SmscConfig config, List<Destination> destinations) {
-        RouteTable.Builder table =
-                RouteTable.builder(destinations.stream().map(Destination::name).toList());
+    static Router router(SmscConfig config, RouteNames names) {
+        RouteTable.Builder table = RouteTable.builder(names);
         boolean takesAll = false;
         for (io.needletail.app.config.RouteRule rule : config.routing().rules()) {
             table.add(rule(rule));

@@ -3,6 +3,7 @@ package io.needletail.app.server;
 import io.needletail.api.destination.Destination;
 import io.needletail.api.journal.Journal;
 import io.needletail.api.journal.JournalException;
+import io.needletail.api.route.RouteNames;
 import io.needletail.api.route.Router;
 import io.needletail.api.time.Clock;
 import io.needletail.app.config.SmscConfig;
@@ -81,12 +82,15 @@ final class ShardAssembly implements AutoCloseable {
     /** Recovers the shard and starts its thread. */
     void start(IoLoops loops, AccountRegistry accounts) {
         List<Destination> destinations = List.of(HandsetSettings.handsets(config));
-        Router router = RouteSettings.router(config, destinations);
+        RouteNames names = RouteNames.empty();
+        destinations.forEach(destination -> names.destinations().number(destination.name()));
+        Router router = RouteSettings.router(config, names);
         List<OutboxRing> outboxes = new ArrayList<>();
         for (int loop = 0; loop < loops.count(); loop++) {
             outboxes.add(loops.outboxes(loop)[index]);
         }
-        ShardPorts ports = new ShardPorts(clock, journal, router, destinations, accounts, outboxes, ids);
+        ShardPorts ports = new ShardPorts(
+                clock, journal, router, destinations, List.of(), names, accounts, outboxes, ids);
         Shard recovering = new Shard(ShardSettings.of(index, config), ports);
         journal.onDurable(lane::wake);
         long began = clock.nanos();

@@ -7,16 +7,19 @@ import io.needletail.api.pdu.MessageView;
  * shard thread, never kept by either.
  *
  * <pre>
- * field       SUBMIT  DELIVER_ANSWER  RECEIVER_BOUND  SESSION_CLOSED  WAKE
- * session       x           x               x               x
- * loop          x                           x
+ * field       SUBMIT  DELIVER_ANSWER  RECEIVER_BOUND  SESSION_CLOSED  LINK_BOUND  LINK_CLOSED  SUBMIT_ANSWER
+ * session       x           x               x               x             x            x             x
+ * loop          x                           x                             x
  * account       x                           x
- * sequence      x           x
- * status                    x
- * version       x                           x
- * window                                    x
+ * destination                                                             x            x
+ * sequence      x           x                                                                        x
+ * status                    x                                                                        x
+ * version       x                           x                             x
+ * window                                    x                             x
+ * bind          x                                                         x
  * arrivedNanos  x
  * pdu, message  x
+ * id                                                                                                 x
  * </pre>
  */
 public final class ShardEvent {
@@ -25,14 +28,23 @@ public final class ShardEvent {
     public enum Kind {
         /** Claimed but given up: skip it. */
         NOTHING,
-        /** A validated submit_sm or data_sm that awaits its answer. */
+        /**
+         * A validated submit_sm or data_sm of an ESME, or deliver_sm or data_sm of a carrier, that awaits its answer. The
+         * account of what comes from a carrier is the carrier's own.
+         */
         SUBMIT,
         /** deliver_sm_resp, data_sm_resp or a generic_nack to a deliver_sm of this shard. */
         DELIVER_ANSWER,
         /** A session that may be sent deliver_sm has bound. */
         RECEIVER_BOUND,
         /** A session that was announced by RECEIVER_BOUND is unbinding or gone: send it nothing more. */
-        SESSION_CLOSED
+        SESSION_CLOSED,
+        /** A session with a carrier is bound: messages for the carrier may be sent on it, as {@link #bind} says. */
+        LINK_BOUND,
+        /** A session that was announced by LINK_BOUND is unbinding or gone: send nothing more. */
+        LINK_CLOSED,
+        /** A carrier's submit_sm_resp, data_sm_resp or generic_nack to a submit_sm of this shard. */
+        SUBMIT_ANSWER
     }
 
     private static final int INITIAL_BYTES = 512;
@@ -50,15 +62,20 @@ public final class ShardEvent {
     public int sequence;
     /** command_status of the answer. */
     public int status;
+    /** Number of the carrier in the registry of destination names. */
+    public int destination;
+    /** How the session is bound: a constant of {@link io.needletail.api.route.RouteQuery}. */
+    public int bind;
     /** interface_version the session bound with: below 0x34 no TLV and no long id may be sent to it. */
     public int version;
-    /** deliver_sm this shard may have unanswered on this session. */
+    /** deliver_sm, on a link submit_sm, this shard may have unanswered on this session. */
     public int window;
     /** When the PDU was read, by {@link io.needletail.api.time.Clock#nanos}. */
     public long arrivedNanos;
 
     private final MessageView message = new MessageView();
     private byte[] bytes = new byte[INITIAL_BYTES];
+    private int idLength;
 
     /** Publisher: copies a scanned message into the slot. */
     public void copyMessage(MessageView scanned) {
@@ -66,6 +83,22 @@ public final class ShardEvent {
             bytes = new byte[Integer.highestOneBit(scanned.length()) * 2];
         }
         scanned.copyTo(bytes, 0, message);
+    }
+
+    /** Publisher: copies the message_id of a SUBMIT_ANSWER into the slot, without its NUL; at most 64 octets. */
+    public void copyId(byte[] from, int at, int length) {
+        System.arraycopy(from, at, bytes, 0, length);
+        idLength = length;
+    }
+
+    /** The message_id of a SUBMIT_ANSWER, from index 0. */
+    public byte[] id() {
+        return bytes;
+    }
+
+    /** Octets of {@link #id}, 0 for none. */
+    public int idLength() {
+        return idLength;
     }
 
     /** The message of a SUBMIT, over the slot's own bytes. */

@@ -8,11 +8,13 @@ import io.needletail.api.message.IdSource;
 import io.needletail.api.pdu.CommandId;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.api.pdu.MessageView;
-import io.needletail.api.route.RouteVerdict;
+import io.needletail.api.route.RouteDecision;
+import io.needletail.api.route.RouteQuery;
 import io.needletail.core.account.AccountEntry;
 import io.needletail.core.pipeline.ShardEvent;
 import io.needletail.core.protocol.SmppTime;
 import io.needletail.core.table.MessageTable;
+import java.util.Objects;
 
 /** Takes a submit: route, times, id, journal, table. Its answer waits in {@link PendingAnswers} for the journal. */
 final class AcceptStage {
@@ -27,6 +29,8 @@ final class AcceptStage {
 
     private final ShardState state;
     private final PendingAnswers answers;
+    private final RouteQuery query = new RouteQuery();
+    private final RouteDecision decision = new RouteDecision();
     private long dueMillis;
     private long expiryMillis;
 
@@ -44,10 +48,10 @@ final class AcceptStage {
             return;
         }
         AccountEntry account = state.ports.accounts().entry(event.account);
-        RouteVerdict verdict = route(message, account.account());
-        if (verdict instanceof RouteVerdict.Refuse refused) {
+        route(message, account.account());
+        if (decision.kind() == RouteDecision.Kind.REJECT) {
             state.metrics.refusedByRoute.increment();
-            refuse(event, refused.commandStatus());
+            refuse(event, decision.commandStatus());
             return;
         }
         long id = hasRoom() ? state.ports.ids().next() : IdSource.EXHAUSTED;
@@ -56,7 +60,7 @@ final class AcceptStage {
             refuse(event, fullStatus());
             return;
         }
-        int destination = ((RouteVerdict.Forward) verdict).destination();
+        int destination = Objects.requireNonNull(decision.plan()).destination(0);
         answers.add(event, store(event, account, id), destination, state.writer.openBatch());
     }
 
@@ -66,8 +70,11 @@ final class AcceptStage {
         state.ports.outboxes().get(event.loop).answer(event.session, response, event.sequence, status, NO_ID, 0);
     }
 
-    private RouteVerdict route(MessageView message, Account account) {
-        return state.ports.router().route(message, account, state.nowMillis);
+    private void route(MessageView message, Account account) {
+        query.message = message;
+        query.account = account;
+        query.nowMillis = state.nowMillis;
+        state.ports.router().route(query, decision);
     }
 
     private boolean hasRoom() {

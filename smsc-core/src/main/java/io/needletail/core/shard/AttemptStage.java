@@ -5,9 +5,11 @@ import io.needletail.api.destination.Destination;
 import io.needletail.api.journal.Fact;
 import io.needletail.api.journal.FactType;
 import io.needletail.api.message.MessageState;
-import io.needletail.api.route.RouteVerdict;
+import io.needletail.api.route.RouteDecision;
+import io.needletail.api.route.RouteQuery;
 import io.needletail.core.table.MessageTable;
 import io.needletail.core.table.Phase;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +23,8 @@ final class AttemptStage {
     private final StoredMessage stored;
     private final ReceiptStage receipts;
     private final Attempt attempt = new Attempt(this::loadCurrent);
+    private final RouteQuery query = new RouteQuery();
+    private final RouteDecision decision = new RouteDecision();
     private int current = MessageTable.NONE;
 
     AttemptStage(ShardState state, StoredMessage stored, ReceiptStage receipts) {
@@ -58,17 +62,15 @@ final class AttemptStage {
 
     private void route(int entry, boolean concludes) {
         ask(entry);
-        RouteVerdict verdict = state.ports
-                .router()
-                .route(
-                        attempt.message(),
-                        state.ports.accounts().entry(state.table.account(entry)).account(),
-                        state.nowMillis);
-        if (verdict instanceof RouteVerdict.Forward forward) {
-            consult(forward.destination(), concludes);
+        query.message = attempt.message();
+        query.account = state.ports.accounts().entry(state.table.account(entry)).account();
+        query.nowMillis = state.nowMillis;
+        state.ports.router().route(query, decision);
+        if (decision.kind() == RouteDecision.Kind.FORWARD) {
+            consult(Objects.requireNonNull(decision.plan()).destination(0), concludes);
             act(entry);
         } else {
-            conclude(entry, MessageState.REJECTED, ((RouteVerdict.Refuse) verdict).commandStatus());
+            conclude(entry, MessageState.REJECTED, decision.commandStatus());
         }
     }
 

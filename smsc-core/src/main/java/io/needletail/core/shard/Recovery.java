@@ -69,6 +69,7 @@ final class Recovery implements FactVisitor {
             }
             case SETTLED -> state.writer.forget(entry);
             case CANCELLED -> table.state(entry, MessageState.DELETED);
+            case HANDED_OVER, DECIDED, STRAY_RECEIPT -> {}
             case ACCEPTED, CARRIED, REPLACED -> throw new IllegalStateException(fact.type + " carries a PDU");
         }
     }

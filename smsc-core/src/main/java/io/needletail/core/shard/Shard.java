@@ -159,7 +159,7 @@ public final class Shard {
             }
             case RECEIVER_BOUND -> receipts.onBound(event);
             case SESSION_CLOSED -> receipts.onClosed(event);
-            case NOTHING -> {}
+            case LINK_BOUND, LINK_CLOSED, SUBMIT_ANSWER, NOTHING -> {}
         }
     }
 

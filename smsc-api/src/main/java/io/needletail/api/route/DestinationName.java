@@ -1,0 +1,25 @@
+package io.needletail.api.route;
+
+/**
+ * How destinations are named in rules and groups: {@code handsets} for the simulated ones, {@code account:NAME} for the
+ * bound sessions of an account, anything else for the upstream carrier of that name.
+ */
+public final class DestinationName {
+    /** The simulated handsets. */
+    public static final String HANDSETS = "handsets";
+    /** Begins the name of an account's sessions; the system_id follows. */
+    public static final String ACCOUNT_PREFIX = "account:";
+    /** Begins the system_id under which messages from a carrier are kept; the carrier's name follows. */
+    public static final String CARRIER_ACCOUNT_PREFIX = "@";
+
+    private DestinationName() {}
+
+    public static boolean isAccount(String name) {
+        return name.startsWith(ACCOUNT_PREFIX);
+    }
+
+    /** The system_id in the name of an account's sessions. */
+    public static String systemId(String name) {
+        return name.substring(ACCOUNT_PREFIX.length());
+    }
+}
