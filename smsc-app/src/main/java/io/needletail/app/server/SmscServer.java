@@ -1,6 +1,7 @@
 package io.needletail.app.server;
 
 import io.needletail.api.account.Account;
+import io.needletail.api.route.RouteNames;
 import io.needletail.api.time.Clock;
 import io.needletail.app.account.AccountFileWatcher;
 import io.needletail.app.account.AccountPolicy;
@@ -16,6 +17,7 @@ import io.needletail.core.pipeline.ShardRing;
 import io.needletail.core.pipeline.ShardRings;
 import io.needletail.core.server.IoLoops;
 import io.needletail.core.server.SmppServer;
+import io.needletail.routing.SwappableRouter;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,6 +46,8 @@ public final class SmscServer implements AutoCloseable {
         Clock clock = Clock.system();
         FileAccountDirectory directory = FileAccountDirectory.open(config.accountsFile(), AccountPolicy.of(config));
         AccountRegistry accounts = new AccountRegistry(template(config));
+        RouteNames names = RouteSettings.names();
+        SwappableRouter router = new SwappableRouter(RouteSettings.router(config, names));
         DataDirectory data = DataDirectory.open(config);
 
         shards = new ArrayList<>();
@@ -55,7 +59,7 @@ public final class SmscServer implements AutoCloseable {
         IoLoops loops = new IoLoops(config.smpp().ioThreads(), shards.size(), SmppSettings.OUTBOX_BYTES);
         try {
             for (ShardAssembly shard : shards) {
-                shard.start(loops, accounts);
+                shard.start(loops, accounts, names, router);
             }
         } catch (RuntimeException e) {
             loops.close();
