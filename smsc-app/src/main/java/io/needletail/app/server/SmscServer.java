@@ -3,7 +3,6 @@ package io.needletail.app.server;
 import io.needletail.api.account.Account;
 import io.needletail.api.route.RouteNames;
 import io.needletail.api.time.Clock;
-import io.needletail.app.account.AccountFileWatcher;
 import io.needletail.app.account.AccountPolicy;
 import io.needletail.app.account.FileAccountDirectory;
 import io.needletail.app.config.SmscConfig;
@@ -12,6 +11,7 @@ import io.needletail.app.health.HealthCheck;
 import io.needletail.app.health.HealthResult;
 import io.needletail.app.http.OperationsServer;
 import io.needletail.app.metric.SmscMeters;
+import io.needletail.app.watch.FileWatcher;
 import io.needletail.core.account.AccountRegistry;
 import io.needletail.core.pipeline.ShardRing;
 import io.needletail.core.pipeline.ShardRings;
@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class SmscServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SmscServer.class);
-    private static final Duration ACCOUNT_POLL = Duration.ofSeconds(1);
+    private static final Duration FILE_POLL = Duration.ofSeconds(1);
 
     private final Closing closing;
     private final List<ShardAssembly> shards;
@@ -66,7 +66,7 @@ public final class SmscServer implements AutoCloseable {
             throw e;
         }
         smpp = closing.add(SmppServer.start(SmppSettings.of(config), loops, rings, accounts, directory, clock));
-        closing.add(new AccountFileWatcher(directory, ACCOUNT_POLL));
+        closing.add(new FileWatcher("smsc-accounts", directory::reloadIfChanged, FILE_POLL));
         http = config.http().enabled() ? startHttp(config) : null;
     }
 
@@ -130,7 +130,7 @@ public final class SmscServer implements AutoCloseable {
         shards.forEach(shard -> checks.addAll(shard.checks()));
         CompletableFuture<OperationsServer> started = CompletableFuture.supplyAsync(() -> {
             try {
-                return OperationsServer.start(config.http(), meters, checks);
+                return OperationsServer.start(config.http(), meters, checks, List.of());
             } catch (IOException e) {
                 LOG.error("{}", e.getMessage());
                 throw new CompletionException(e);
