@@ -19,6 +19,9 @@ public final class CommandId {
     public static final int RESPONSE = 0x8000_0000;
     public static final int GENERIC_NACK = RESPONSE;
     public static final int SUBMIT_SM_RESP = RESPONSE | SUBMIT_SM;
+    public static final int QUERY_SM_RESP = RESPONSE | QUERY_SM;
+    public static final int CANCEL_SM_RESP = RESPONSE | CANCEL_SM;
+    public static final int REPLACE_SM_RESP = RESPONSE | REPLACE_SM;
     public static final int DELIVER_SM_RESP = RESPONSE | DELIVER_SM;
     public static final int DATA_SM_RESP = RESPONSE | DATA_SM;
     public static final int ENQUIRE_LINK_RESP = RESPONSE | ENQUIRE_LINK;

@@ -60,7 +60,7 @@ public final class MessageScanner {
         view.bytes = bytes;
         view.start = start;
         view.length = length;
-        view.commandId = int32(bytes, start + 4);
+        view.commandId = Fields.int32(bytes, start + 4);
         return switch (view.commandId) {
             case CommandId.SUBMIT_SM, CommandId.DELIVER_SM -> scanShortMessage(bytes, interfaceVersion > V34, view);
             case CommandId.DATA_SM -> scanData(bytes, view);
@@ -85,13 +85,13 @@ public final class MessageScanner {
         }
         view.classAt = at;
         view.scheduleAt = at + 3;
-        at = skipTime(bytes, at + 3, end, CommandStatus.RINVSCHED);
+        at = Fields.skipTime(bytes, at + 3, end, CommandStatus.RINVSCHED);
         if (at < 0) {
             return ~at;
         }
         view.scheduleLength = at - view.scheduleAt - 1;
         view.validityAt = at;
-        at = skipTime(bytes, at, end, CommandStatus.RINVEXPIRY);
+        at = Fields.skipTime(bytes, at, end, CommandStatus.RINVEXPIRY);
         if (at < 0) {
             return ~at;
         }
@@ -173,7 +173,7 @@ public final class MessageScanner {
     private static int scanAddresses(byte[] bytes, int max, MessageView view) {
         int end = view.end();
         int at = view.serviceTypeOffset();
-        at = skipString(bytes, at, end, SERVICE_TYPE_MAX, CommandStatus.RINVSERTYP);
+        at = Fields.skipString(bytes, at, end, SERVICE_TYPE_MAX, CommandStatus.RINVSERTYP);
         if (at < 0) {
             return at;
         }
@@ -187,7 +187,7 @@ public final class MessageScanner {
             return ~CommandStatus.RINVSRCNPI;
         }
         view.sourceAt = at + 2;
-        at = skipString(bytes, at + 2, end, max, CommandStatus.RINVSRCADR);
+        at = Fields.skipString(bytes, at + 2, end, max, CommandStatus.RINVSRCADR);
         if (at < 0) {
             return at;
         }
@@ -207,7 +207,7 @@ public final class MessageScanner {
             return ~CommandStatus.RINVDSTNPI;
         }
         view.destinationAt = from + 2;
-        int at = skipString(bytes, from + 2, end, max, CommandStatus.RINVDSTADR);
+        int at = Fields.skipString(bytes, from + 2, end, max, CommandStatus.RINVDSTADR);
         if (at < 0) {
             return at;
         }
@@ -215,35 +215,5 @@ public final class MessageScanner {
         // A receipt of a message without source has no destination.
         boolean needed = view.commandId != CommandId.DELIVER_SM;
         return needed && view.destinationLength == 0 ? ~CommandStatus.RINVDSTADR : at;
-    }
-
-    /** The index behind the NUL of a C-octet string, or a status, inverted. */
-    private static int skipString(byte[] bytes, int from, int end, int max, int statusIfTooLong) {
-        int stop = Math.min(from + max, end);
-        for (int at = from; at < stop; at++) {
-            if (bytes[at] == 0) {
-                return at + 1;
-            }
-        }
-        return end - from >= max ? ~statusIfTooLong : ~CommandStatus.RINVCMDLEN;
-    }
-
-    /** The index behind a time field, empty or 16 characters and a NUL, or a status, inverted. */
-    private static int skipTime(byte[] bytes, int from, int end, int statusIfWrong) {
-        if (from >= end) {
-            return ~CommandStatus.RINVCMDLEN;
-        }
-        if (bytes[from] == 0) {
-            return from + 1;
-        }
-        int nul = from + TimeField.LENGTH;
-        if (nul >= end) {
-            return ~(skipString(bytes, from, end, TimeField.LENGTH, 0) >= 0 ? statusIfWrong : CommandStatus.RINVCMDLEN);
-        }
-        return bytes[nul] == 0 && TimeField.isValid(bytes, from) ? nul + 1 : ~statusIfWrong;
-    }
-
-    private static int int32(byte[] bytes, int at) {
-        return bytes[at] << 24 | (bytes[at + 1] & 0xFF) << 16 | (bytes[at + 2] & 0xFF) << 8 | bytes[at + 3] & 0xFF;
     }
 }

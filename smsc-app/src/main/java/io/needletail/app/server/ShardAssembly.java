@@ -3,6 +3,7 @@ package io.needletail.app.server;
 import io.needletail.api.destination.Destination;
 import io.needletail.api.journal.Journal;
 import io.needletail.api.journal.JournalException;
+import io.needletail.api.message.StateStore;
 import io.needletail.api.route.RouteNames;
 import io.needletail.api.route.Router;
 import io.needletail.api.time.Clock;
@@ -92,7 +93,7 @@ final class ShardAssembly implements AutoCloseable {
             outboxes.add(loops.outboxes(loop)[index]);
         }
         ShardPorts ports = new ShardPorts(
-                clock, journal, router, destinations, List.of(), names, accounts, outboxes, ids);
+                clock, journal, router, destinations, List.of(), names, accounts, outboxes, ids, StateStore.NONE);
         Shard recovering = new Shard(ShardSettings.of(index, config), ports);
         journal.onDurable(lane::wake);
         long began = clock.nanos();

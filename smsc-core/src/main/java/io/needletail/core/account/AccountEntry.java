@@ -12,6 +12,7 @@ public final class AccountEntry {
     private final int index;
     private final byte[] systemId;
     private final boolean carrier;
+    private final int hash;
     private final AtomicInteger binds = new AtomicInteger();
     private final AtomicLong nextSubmitNanos = new AtomicLong(Long.MIN_VALUE);
     private volatile Account account;
@@ -20,6 +21,7 @@ public final class AccountEntry {
         this.index = index;
         this.account = account;
         this.carrier = account.isCarrier();
+        this.hash = account.systemId().hashCode() * 0x9E37_79B9;
         this.systemId = account.systemId().getBytes(StandardCharsets.ISO_8859_1);
     }
 
@@ -31,6 +33,11 @@ public final class AccountEntry {
     /** The system_id as on the wire, without its NUL. Not to be changed. */
     public byte[] systemIdBytes() {
         return systemId;
+    }
+
+    /** Hash of the system_id, the same in every process. */
+    public int hash() {
+        return hash;
     }
 
     /** True for the account of a carrier's messages. */

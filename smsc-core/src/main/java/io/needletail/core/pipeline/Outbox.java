@@ -8,6 +8,8 @@ package io.needletail.core.pipeline;
  * order between two loops the shard compares {@link #position} with {@link #flushed}.
  */
 public interface Outbox {
+    /** Longest response for which room is kept: a query_sm_resp. */
+    int MAX_RESPONSE_BYTES = 60;
 
     /**
      * Answers a submit_sm or data_sm. There is always room: the loop admits no more submits than answers fit.
@@ -16,6 +18,11 @@ public interface Outbox {
      * @param id message id text, its first {@code idLength} octets; 0 octets for a response without body
      */
     void answer(int session, int commandId, int sequence, int status, byte[] id, int idLength);
+
+    /**
+     * Answers any admitted request with a whole PDU, of at most {@value #MAX_RESPONSE_BYTES} octets. There is always room.
+     */
+    void respond(int session, byte[] pdu, int at, int length);
 
     /**
      * Sends a request of the shard's own, header and sequence_number included.

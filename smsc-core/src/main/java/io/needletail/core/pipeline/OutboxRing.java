@@ -34,8 +34,8 @@ public final class OutboxRing implements Outbox {
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final int SESSION_BYTES = 4;
     private static final int HEADER_BYTES = 16;
-    /** Longest record an answer takes: record header, session, header, id and NUL, rounded up. */
-    private static final int ANSWER_RECORD_BYTES = 8 + SESSION_BYTES + HEADER_BYTES + 36;
+    /** Longest record an answer takes: record header, session, PDU. */
+    private static final int ANSWER_RECORD_BYTES = 8 + SESSION_BYTES + MAX_RESPONSE_BYTES;
 
     /** The end of the ring may be skipped for a record that does not fit there; the longest is one PDU. */
     private static final int PADDING_BYTES = 128 * 1024;
@@ -109,6 +109,18 @@ public final class OutboxRing implements Outbox {
         if (hasId) {
             putId(buffer, pdu + HEADER_BYTES, id, idOctets);
         }
+        ring.commit(at);
+    }
+
+    @Override
+    public void respond(int session, byte[] pdu, int from, int length) {
+        int at = ring.tryClaim(ANSWER, SESSION_BYTES + length);
+        if (at < 0) {
+            throw new IllegalStateException("outbox full: more answers than admitted requests");
+        }
+        AtomicBuffer buffer = ring.buffer();
+        buffer.putInt(at, session);
+        buffer.putBytes(at + SESSION_BYTES, pdu, from, length);
         ring.commit(at);
     }
 

@@ -35,6 +35,8 @@ public final class ShardEvent {
         SUBMIT,
         /** deliver_sm_resp, data_sm_resp or a generic_nack to a deliver_sm of this shard. */
         DELIVER_ANSWER,
+        /** A validated query_sm, cancel_sm or replace_sm that awaits its answer: fields as of SUBMIT, its octets in {@link #pdu}. */
+        OPERATION,
         /** A session that may be sent deliver_sm has bound. */
         RECEIVER_BOUND,
         /** A session that was announced by RECEIVER_BOUND is unbinding or gone: send it nothing more. */
@@ -78,6 +80,7 @@ public final class ShardEvent {
     private final MessageView message = new MessageView();
     private byte[] bytes = new byte[INITIAL_BYTES];
     private int idLength;
+    private int pduLength;
 
     /** Publisher: copies a scanned message into the slot. */
     public void copyMessage(MessageView scanned) {
@@ -101,6 +104,25 @@ public final class ShardEvent {
     /** Octets of {@link #id}, 0 for none. */
     public int idLength() {
         return idLength;
+    }
+
+    /** Publisher: copies the octets of an OPERATION into the slot. */
+    public void copyPdu(byte[] from, int at, int length) {
+        if (length > bytes.length) {
+            bytes = new byte[Integer.highestOneBit(length) * 2];
+        }
+        System.arraycopy(from, at, bytes, 0, length);
+        pduLength = length;
+    }
+
+    /** The octets of an OPERATION, from index 0. */
+    public byte[] pdu() {
+        return bytes;
+    }
+
+    /** Octets of {@link #pdu}. */
+    public int pduLength() {
+        return pduLength;
     }
 
     /** The message of a SUBMIT, over the slot's own bytes. */

@@ -156,6 +156,8 @@ final class OutboxDrain implements Runnable, OutboxReader, AnswerWriter {
         } else if (commandId == CommandId.DELIVER_SM_RESP) {
             // Of a link that is gone.
             return;
+        } else if (commandId != CommandId.SUBMIT_SM_RESP && commandId != CommandId.DATA_SM_RESP) {
+            parts.metrics().operations.increment();
         } else if (status == CommandStatus.ROK) {
             okAnswers++;
         } else {

@@ -1,5 +1,6 @@
 package io.needletail.core.session;
 
+import io.needletail.api.pdu.CommandId;
 import io.needletail.core.protocol.ResponseEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -50,8 +51,13 @@ final class SessionOutput {
         }
     }
 
-    /** A negative response of the loop's own. */
+    /** A negative response of the loop's own; that to a query_sm has its fields, all NULL: clients wait for them. */
     void refusal(int commandId, int status, int sequence) {
+        if (commandId == CommandId.QUERY_SM_RESP) {
+            header(20, commandId, status, sequence);
+            buffer().writeInt(0);
+            return;
+        }
         answer(commandId, status, sequence, NO_ID, 0);
     }
 

@@ -17,6 +17,8 @@ final class ShardBatch {
     static final int CAPACITY = 256;
 
     private static final int SUBMIT_ANSWER = CommandId.SUBMIT_SM_RESP;
+    /** In {@link #answers}: a query_sm, cancel_sm or replace_sm. */
+    private static final int OPERATION = CommandId.QUERY_SM;
 
     /** What happens to the PDUs a ring has no room for. Called after the claim that fitted has been published. */
     interface Overflow {
@@ -115,6 +117,19 @@ final class ShardBatch {
         add(shard, sequence);
     }
 
+    /**
+     * Adds a query_sm, cancel_sm or replace_sm that was admitted.
+     *
+     * @param bytes of the frame; the same array until the next {@link #publish}
+     */
+    void addOperation(int shard, int sequence, byte[] bytes, int at, int length) {
+        answers[size] = OPERATION;
+        idBytes = bytes;
+        idOffsets[size] = at;
+        idLengths[size] = length;
+        add(shard, sequence);
+    }
+
     /** Publishes what was gathered, all of one session. */
     void publish(SmppSession session, long arrivedNanos) {
         if (size == 0) {
@@ -166,6 +181,10 @@ final class ShardBatch {
     private void fill(ShardEvent event, int index, SmppSession session, long arrivedNanos) {
         event.session = session.number();
         event.sequence = sequences[index];
+        if (answers[index] == OPERATION) {
+            fillOperation(event, index, session, arrivedNanos);
+            return;
+        }
         if (answers[index] != 0) {
             event.status = statuses[index];
             if (answers[index] == SUBMIT_ANSWER) {
@@ -177,14 +196,25 @@ final class ShardBatch {
             return;
         }
         AccountEntry account = Objects.requireNonNull(session.account(), "submit without a bind");
+        fillOrigin(event, session, account, arrivedNanos);
+        event.bind = session.bindCode();
+        event.passes = passes[index];
+        event.copyMessage(views[index]);
+        event.kind = ShardEvent.Kind.SUBMIT;
+    }
+
+    private void fillOperation(ShardEvent event, int index, SmppSession session, long arrivedNanos) {
+        AccountEntry account = Objects.requireNonNull(session.account(), "operation without a bind");
+        fillOrigin(event, session, account, arrivedNanos);
+        event.copyPdu(idBytes, idOffsets[index], idLengths[index]);
+        event.kind = ShardEvent.Kind.OPERATION;
+    }
+
+    private void fillOrigin(ShardEvent event, SmppSession session, AccountEntry account, long arrivedNanos) {
         event.loop = loop;
         event.account = account.index();
         event.version = session.version();
-        event.bind = session.bindCode();
-        event.passes = passes[index];
         event.arrivedNanos = arrivedNanos;
-        event.copyMessage(views[index]);
-        event.kind = ShardEvent.Kind.SUBMIT;
     }
 
     private void overflow(int shard, int index, SmppSession session) {
@@ -192,6 +222,9 @@ final class ShardBatch {
             int at = idOffsets[index];
             byte[] id = Arrays.copyOfRange(idBytes, at, at + idLengths[index]);
             overflow.onSubmitAnswer(session, shard, sequences[index], statuses[index], id);
+        } else if (answers[index] == OPERATION) {
+            int responseId = Frame.int32(idBytes, idOffsets[index] + 4) | CommandId.RESPONSE;
+            overflow.onSubmit(session, shard, responseId, sequences[index]);
         } else if (answers[index] != 0) {
             overflow.onAnswer(session, answers[index], sequences[index], statuses[index]);
         } else {

@@ -13,6 +13,11 @@ final class ShardChoice {
         return hash(message.bytes(), message.destinationOffset(), message.destinationLength(), shards);
     }
 
+    /** The same of a destination address alone. */
+    static int of(byte[] bytes, int offset, int length, int shards) {
+        return shards == 1 ? 0 : hash(bytes, offset, length, shards);
+    }
+
     /** The same of its source address: for a receipt the number its message went to. */
     static int ofSource(MessageView message, int shards) {
         if (shards == 1) {

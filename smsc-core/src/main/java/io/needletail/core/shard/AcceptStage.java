@@ -179,6 +179,7 @@ final class AcceptStage {
         Fact fact = accepted(event, account, id);
         fact.flags |= registered << Fact.REGISTERED_SHIFT | (tableFlags != 0 ? Fact.SHORT_ID : 0);
         state.writer.append(fact, entry);
+        state.ports.states().accepted(id, account.hash(), SourceHash.of(message));
         return entry;
     }
 

@@ -1,7 +1,9 @@
 package io.needletail.core.shard;
 
+import io.needletail.api.pdu.CommandId;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.core.protocol.MessageIdText;
+import io.needletail.core.protocol.QueryResponse;
 import io.needletail.core.table.MessageTable;
 
 /** Sends the answers whose batch the journal has made durable, then starts the first attempt of each message. */
@@ -46,6 +48,8 @@ final class AnswerStage {
     private void begin(int entry, int destination) {
         if (destination >= 0) {
             attempts.begin(entry, destination);
+        } else if (destination == PendingAnswers.REROUTE) {
+            attempts.resume(entry);
         } else {
             attempts.conclude(entry, PendingAnswers.dropState(destination), 0);
         }
@@ -64,9 +68,18 @@ final class AnswerStage {
             if (answers.isReleased(durable)) {
                 answerPositively(answers.entry());
             } else if (answers.session() != PendingAnswers.NOBODY) {
-                answer(CommandStatus.RSYSERR, 0);
+                refuse();
             }
             answers.removeFirst();
+        }
+    }
+
+    private void refuse() {
+        if (answers.takeResponse() == null) {
+            answer(CommandStatus.RSYSERR, 0);
+        } else {
+            byte[] pdu = QueryResponse.refusal(CommandId.QUERY_SM, CommandStatus.RSYSERR, answers.sequence());
+            state.ports.outboxes().get(answers.loop()).respond(answers.session(), pdu, 0, pdu.length);
         }
     }
 
@@ -74,7 +87,12 @@ final class AnswerStage {
         if (answers.session() == PendingAnswers.NOBODY) {
             return;
         }
-        if (answers.isToCarrier()) {
+        byte[] response = answers.takeResponse();
+        if (response != null) {
+            state.ports.outboxes().get(answers.loop()).respond(answers.session(), response, 0, response.length);
+            return;
+        }
+        if (answers.hasNoId()) {
             answer(CommandStatus.ROK, 0);
             return;
         }

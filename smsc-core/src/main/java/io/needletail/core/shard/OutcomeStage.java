@@ -30,6 +30,7 @@ final class OutcomeStage {
         fact.attempts = table.attempts(entry);
         fact.flags = owed ? Fact.RECEIPT_OWED : 0;
         state.writer.append(fact);
+        state.ports.states().concluded(fact.id, finalState, networkError, state.nowMillis);
         state.metrics.finals(finalState).increment();
         if (owed) {
             state.forgetUpstream(entry);

@@ -4,7 +4,9 @@ import io.needletail.api.message.MessageState;
 import io.needletail.api.pdu.CommandId;
 import io.needletail.core.pipeline.ShardEvent;
 import io.needletail.core.table.MessageTable;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Accepted submits whose answer waits for the journal, in order of their batches. As many as the event loops admit, so
@@ -13,6 +15,9 @@ import java.util.Arrays;
 final class PendingAnswers {
     /** {@link #session}: nobody waits for the answer. */
     static final int NOBODY = 0;
+
+    /** In place of a destination: the message is to be routed. */
+    static final int REROUTE = -1;
 
     private static final int DROPPED = -2;
 
@@ -25,6 +30,7 @@ final class PendingAnswers {
     private int[] destinations = new int[mask + 1];
     private long[] batches = new long[mask + 1];
     private long[] arrivals = new long[mask + 1];
+    private final ArrayDeque<byte[]> responses = new ArrayDeque<>();
     private long head;
     private long tail;
 
@@ -43,6 +49,34 @@ final class PendingAnswers {
         destinations[at] = destination;
         batches[at] = batch;
         tail++;
+    }
+
+    /** Appends the answer to an operation: its own PDU's kind, entry NONE where no message waits for it. */
+    void add(Origin origin, int entry, int destination, long batch) {
+        if (tail - head > mask) {
+            grow();
+        }
+        int at = (int) tail & mask;
+        entries[at] = entry;
+        sessions[at] = origin.session();
+        loops[at] = origin.loop();
+        sequences[at] = origin.sequence();
+        commands[at] = origin.commandId() | CommandId.RESPONSE;
+        arrivals[at] = origin.arrivedNanos();
+        destinations[at] = destination;
+        batches[at] = batch;
+        tail++;
+    }
+
+    /** Appends a response that is there as a whole. */
+    void addResponse(Origin origin, byte[] pdu, long batch) {
+        responses.add(pdu);
+        add(origin, MessageTable.NONE, 0, batch);
+    }
+
+    /** The response of the first one, if it was added as a whole; else null. Once. */
+    byte @Nullable [] takeResponse() {
+        return commandId() == CommandId.QUERY_SM_RESP ? responses.poll() : null;
     }
 
     /** Appends a copy of a message: its first attempt waits for the journal, nobody for its answer. */
@@ -71,13 +105,15 @@ final class PendingAnswers {
 
     /** True unless the first one is a copy, or answers a receipt. */
     boolean isSubmit() {
-        return session() != NOBODY && entry() != MessageTable.NONE;
+        return session() != NOBODY && entry() != MessageTable.NONE && commandId() != CommandId.REPLACE_SM_RESP;
     }
 
-    /** True if the first one answers a carrier's deliver_sm or data_sm, which gets no id. */
-    boolean isToCarrier() {
+    /** True if the first one answers a carrier, or an operation: it gets no id. */
+    boolean hasNoId() {
         int at = (int) head & mask;
-        return entries[at] == MessageTable.NONE || commands[at] == (CommandId.DELIVER_SM | CommandId.RESPONSE);
+        return entries[at] == MessageTable.NONE
+                || commands[at] == CommandId.DELIVER_SM_RESP
+                || commands[at] == CommandId.REPLACE_SM_RESP;
     }
 
     boolean isEmpty() {

@@ -52,6 +52,14 @@ final class ReceiptStage {
         queueDelivery(entry, account(accountIndex));
     }
 
+    /** Takes a message out of the queue of an account. */
+    void removeDelivery(int entry, int accountIndex) {
+        AccountReceipts account = account(accountIndex);
+        account.queue.remove(entry);
+        account.deliveries--;
+        state.metrics.deliveriesQueued.add(-1);
+    }
+
     private void queueDelivery(int entry, AccountReceipts account) {
         state.table.phase(entry, Phase.DELIVERY_QUEUED);
         state.table.due(entry, state.turn);

@@ -35,6 +35,7 @@ public final class Shard {
     private final ReceiptStage receipts;
     private final ForwardStage forward;
     private final InboundStage inbound;
+    private final OperationStage operations;
     private final AnswerStage answerStage;
     private final Housekeeping housekeeping;
     private boolean failed;
@@ -51,6 +52,8 @@ public final class Shard {
         this.accept = new AcceptStage(state, answers, routing);
         this.inbound = new InboundStage(state, stored, answers, accept, forward);
         this.answerStage = new AnswerStage(state, answers, attempts);
+        this.operations =
+                new OperationStage(state, stored, answers, new Detachment(state, receipts), outcomes);
         this.housekeeping = new Housekeeping(state, receipts, forward);
     }
 
@@ -104,11 +107,11 @@ public final class Shard {
             dispatch(event);
         } catch (JournalException e) {
             fail(e.toString());
-            refuseIfSubmit(event);
+            refuseIfRequest(event);
         } catch (RuntimeException e) {
             state.metrics.failedEvents.increment();
             LOG.error("event {} of session {} failed", event.kind, event.session, e);
-            refuseIfSubmit(event);
+            refuseIfRequest(event);
         } finally {
             event.release();
         }
@@ -125,6 +128,7 @@ public final class Shard {
         try {
             if (!failed) {
                 fireTimers();
+                operations.walk();
                 commit();
                 answerStage.release();
                 forward.send();
@@ -148,7 +152,7 @@ public final class Shard {
         if (failed) {
             return NO_TURN_DUE;
         }
-        if (state.writer.hasOpenBatch() || state.wheel.dueSize() > 0) {
+        if (state.writer.hasOpenBatch() || state.wheel.dueSize() > 0 || operations.hasWork()) {
             return 0;
         }
         long forwardNanos = forward.nanosToNext(BLOCKED_NANOS);
@@ -168,6 +172,13 @@ public final class Shard {
                     inbound.accept(event);
                 } else {
                     accept.accept(event);
+                }
+            }
+            case OPERATION -> {
+                if (failed) {
+                    operations.refuse(event);
+                } else {
+                    operations.accept(event);
                 }
             }
             case DELIVER_ANSWER -> {
@@ -192,9 +203,11 @@ public final class Shard {
         }
     }
 
-    private void refuseIfSubmit(ShardEvent event) {
+    private void refuseIfRequest(ShardEvent event) {
         if (event.kind == ShardEvent.Kind.SUBMIT) {
             accept.refuse(event, CommandStatus.RSYSERR);
+        } else if (event.kind == ShardEvent.Kind.OPERATION) {
+            operations.refuse(event);
         }
     }
 

@@ -18,6 +18,10 @@ public final class ShardMetrics {
     public final Counter refusedByRoute = new Counter();
     /** Submits refused for a schedule or validity time. */
     public final Counter refusedForTime = new Counter();
+    /** Messages deleted by cancel_sm. */
+    public final Counter cancelled = new Counter();
+    /** Messages replaced. */
+    public final Counter replaced = new Counter();
     /** Copies made by rules. */
     public final Counter copies = new Counter();
     /** Copies that rules wanted and for which there was no room. */

@@ -3,6 +3,7 @@ package io.needletail.core.shard;
 import io.needletail.api.destination.Destination;
 import io.needletail.api.journal.Journal;
 import io.needletail.api.message.IdSource;
+import io.needletail.api.message.StateStore;
 import io.needletail.api.route.RouteNames;
 import io.needletail.api.route.Router;
 import io.needletail.api.time.Clock;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param destinations simulated ones, found by their names
  * @param carriers upstream ones
  * @param names by which router and shard know destinations and rules
+ * @param states of messages that have ended, for query_sm
  * @param outboxes one for each event loop, by its index
  */
 public record ShardPorts(
@@ -28,9 +30,10 @@ public record ShardPorts(
         RouteNames names,
         AccountRegistry accounts,
         List<? extends Outbox> outboxes,
-        IdSource ids) {
+        IdSource ids,
+        StateStore states) {
 
-    /** Without carriers; destinations have their place in the list as their number. */
+    /** Without carriers and final states; destinations have their place in the list as their number. */
     public ShardPorts(
             Clock clock,
             Journal journal,
@@ -39,7 +42,7 @@ public record ShardPorts(
             AccountRegistry accounts,
             List<? extends Outbox> outboxes,
             IdSource ids) {
-        this(clock, journal, router, destinations, List.of(), named(destinations), accounts, outboxes, ids);
+        this(clock, journal, router, destinations, List.of(), named(destinations), accounts, outboxes, ids, StateStore.NONE);
     }
 
     private static RouteNames named(List<Destination> destinations) {

@@ -1,0 +1,68 @@
+package io.needletail.core.session;
+
+import io.needletail.api.pdu.CommandId;
+import io.needletail.api.pdu.CommandStatus;
+import io.needletail.api.pdu.OperationScanner;
+import io.needletail.api.pdu.OperationView;
+import io.needletail.core.protocol.MessageIdText;
+import java.util.Objects;
+
+/**
+ * query_sm, cancel_sm and replace_sm: window, fields, room for the answer; then into the batch for the shard that has the
+ * message. The answer of an admitted one is the shard's, any refusal is given here.
+ */
+final class OperationHandler implements PduHandler {
+    private static final int VERSION_34 = 0x34;
+
+    private final LoopParts parts;
+    private final OperationView view = new OperationView();
+
+    OperationHandler(LoopParts parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    public boolean handle(SmppSession session, Frame frame) {
+        if (session.unbinding().isStarted()) {
+            return refuse(session, frame, CommandStatus.RINVBNDSTS);
+        }
+        if (session.windowIsFull()) {
+            parts.admission().pauseForWindow(session);
+            return false;
+        }
+        int status = OperationScanner.scan(frame.bytes(), frame.start(), frame.length(), session.version(), view);
+        if (status != CommandStatus.ROK) {
+            parts.metrics().malformedMessages.increment();
+            return refuse(session, frame, status);
+        }
+        int shard = shard(session);
+        if (shard < 0) {
+            return refuse(session, frame, CommandStatus.RINVMSGID);
+        }
+        if (!parts.budget().hasRoom(shard)) {
+            parts.admission().pauseForAnswers(session);
+            return false;
+        }
+        Objects.requireNonNull(session.account(), "operation without a bind");
+        parts.budget().take(shard);
+        session.onAdmitted();
+        parts.batch().addOperation(shard, frame.sequence(), frame.bytes(), frame.start(), frame.length());
+        return true;
+    }
+
+    /** Ids tell their shard; a cancel_sm without an id is for the shard of its destination. Negative for no id of ours. */
+    private int shard(SmppSession session) {
+        int shards = parts.batch().shards();
+        if (view.messageIdLength() == 0 && view.commandId() == CommandId.CANCEL_SM) {
+            return ShardChoice.of(view.bytes(), view.destinationOffset(), view.destinationLength(), shards);
+        }
+        boolean shortId = session.version() < VERSION_34;
+        long id = MessageIdText.parse(view.bytes(), view.messageIdOffset(), view.messageIdLength(), shortId);
+        return id == MessageIdText.INVALID ? -1 : (int) (id % shards);
+    }
+
+    private boolean refuse(SmppSession session, Frame frame, int status) {
+        session.output().refusal(frame.responseId(), status, frame.sequence());
+        return true;
+    }
+}

@@ -1,0 +1,144 @@
+package io.needletail.core.shard;
+
+import io.needletail.api.journal.Fact;
+import io.needletail.api.journal.FactType;
+import io.needletail.api.pdu.CommandId;
+import io.needletail.api.pdu.CommandStatus;
+import io.needletail.api.pdu.MessageScanner;
+import io.needletail.api.pdu.MessageView;
+import io.needletail.api.pdu.OperationView;
+import io.needletail.api.pdu.TlvTag;
+import io.needletail.core.protocol.PduBuffer;
+import io.needletail.core.protocol.SmppTime;
+import io.needletail.core.table.MessageTable;
+import java.util.Arrays;
+
+/**
+ * Makes of a waiting submit_sm the one that a replace_sm wants (3.4 section 4.10): text, times where they are given,
+ * registered_delivery and default message are the new ones, everything else stays. Shard thread only.
+ */
+final class Replacement {
+    private static final int MAX_SHORT_MESSAGE = 255;
+    private static final int TLV_HEADER = 4;
+
+    private final ShardState state;
+    private final PduBuffer pdu = new PduBuffer(512);
+    private final MessageView made = new MessageView();
+    private byte[] systemId = new byte[0];
+    private int flags;
+    private int registered;
+    private long dueMillis;
+    private long expiryMillis;
+
+    Replacement(ShardState state) {
+        this.state = state;
+    }
+
+    /**
+     * Builds the new message; nothing changes yet.
+     *
+     * @param original as it is stored, in {@code fact}
+     * @return ESME_ROK, or what is wrong
+     */
+    int prepare(int entry, MessageView original, Fact fact, OperationView operation) {
+        if (original.commandId() != CommandId.SUBMIT_SM || state.table.state(entry).isFinal()) {
+            return CommandStatus.RREPLACEFAIL;
+        }
+        int status = timesOf(entry, operation);
+        if (status != CommandStatus.ROK) {
+            return status;
+        }
+        systemId = Arrays.copyOf(fact.systemId, fact.systemIdLength);
+        flags = fact.flags & ~(0xFF << Fact.REGISTERED_SHIFT);
+        registered = operation.registeredDelivery();
+        write(original, operation);
+        return MessageScanner.scan(pdu.bytes(), 0, pdu.length(), made);
+    }
+
+    /** Journals what {@link #prepare} has built; the message is in no queue and no timer. */
+    void apply(int entry) {
+        MessageTable table = state.table;
+        table.due(entry, dueMillis);
+        table.expiryMillis(entry, expiryMillis);
+        table.flags(entry, table.flags(entry) & MessageTable.SHORT_ID | AcceptStage.receiptFlags(registered));
+        table.phase(entry, io.needletail.core.table.Phase.JOURNALING);
+        Fact fact = state.writer.fact(FactType.REPLACED, table.id(entry), state.nowMillis);
+        fact.flags = flags | registered << Fact.REGISTERED_SHIFT;
+        fact.dueMillis = dueMillis;
+        fact.expiryMillis = expiryMillis;
+        fact.attempts = table.attempts(entry);
+        fact.networkError = table.networkError(entry);
+        fact.systemId = systemId;
+        fact.systemIdLength = systemId.length;
+        fact.pdu = pdu.bytes();
+        fact.pduOffset = 0;
+        fact.pduLength = pdu.length();
+        state.writer.append(fact, entry);
+    }
+
+    private int timesOf(int entry, OperationView operation) {
+        long now = state.nowMillis;
+        dueMillis = state.table.due(entry);
+        expiryMillis = state.table.expiryMillis(entry);
+        ShardConfig.Validity validity = state.config.validity();
+        if (operation.scheduleLength() > 0) {
+            dueMillis = SmppTime.parse(operation.bytes(), operation.scheduleOffset(), operation.scheduleLength(), now);
+            if (dueMillis < now || dueMillis > now + validity.maxMillis()) {
+                return CommandStatus.RINVSCHED;
+            }
+            expiryMillis = Math.max(expiryMillis, dueMillis + validity.defaultMillis());
+        }
+        if (operation.validityLength() > 0) {
+            long asked =
+                    SmppTime.parse(operation.bytes(), operation.validityOffset(), operation.validityLength(), now);
+            if (asked <= Math.max(now, dueMillis)) {
+                return CommandStatus.RINVEXPIRY;
+            }
+            expiryMillis = Math.min(asked, Math.max(now, dueMillis) + validity.maxMillis());
+        }
+        return CommandStatus.ROK;
+    }
+
+    private void write(MessageView original, OperationView operation) {
+        byte[] bytes = original.bytes();
+        boolean payload = operation.textLength() > MAX_SHORT_MESSAGE;
+        pdu.clear();
+        pdu.begin(CommandId.SUBMIT_SM, 0);
+        // service_type to priority_flag
+        int front = original.serviceTypeOffset();
+        pdu.putBytes(bytes, front, original.scheduleOffset() - front);
+        putTime(operation.bytes(), operation.scheduleOffset(), operation.scheduleLength());
+        putTime(operation.bytes(), operation.validityOffset(), operation.validityLength());
+        pdu.putByte(registered);
+        pdu.putByte(0);
+        pdu.putByte(original.dataCoding());
+        pdu.putByte(operation.defaultMessageId());
+        int octets = payload ? 0 : operation.textLength();
+        pdu.putByte(octets);
+        pdu.putBytes(operation.bytes(), operation.textOffset(), octets);
+        if (payload) {
+            pdu.putShort(TlvTag.MESSAGE_PAYLOAD);
+            pdu.putShort(operation.textLength());
+            pdu.putBytes(operation.bytes(), operation.textOffset(), operation.textLength());
+        }
+        putTlvs(original);
+        pdu.end(0);
+    }
+
+    private void putTime(byte[] bytes, int at, int length) {
+        pdu.putString(bytes, at, length);
+    }
+
+    private void putTlvs(MessageView original) {
+        byte[] bytes = original.bytes();
+        int at = original.tlvOffset();
+        while (at + TLV_HEADER <= original.end()) {
+            int tag = (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
+            int length = TLV_HEADER + ((bytes[at + 2] & 0xFF) << 8 | bytes[at + 3] & 0xFF);
+            if (tag != TlvTag.MESSAGE_PAYLOAD) {
+                pdu.putBytes(bytes, at, length);
+            }
+            at += length;
+        }
+    }
+}
