@@ -22,6 +22,7 @@ public final class SmscConfig {
             ShardsConfig.TOPIC,
             MessageConfig.TOPIC,
             ReceiptConfig.TOPIC,
+            QueryConfig.TOPIC,
             HandsetConfig.TOPIC,
             HandsetDelayConfig.TOPIC,
             AccountsConfig.TOPIC,
@@ -81,6 +82,10 @@ public final class SmscConfig {
 
     public ReceiptConfig receipt() {
         return get(ReceiptConfig.TOPIC);
+    }
+
+    public QueryConfig query() {
+        return get(QueryConfig.TOPIC);
     }
 
     public HandsetConfig handset() {

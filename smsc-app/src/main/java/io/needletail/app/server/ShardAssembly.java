@@ -21,6 +21,7 @@ import io.needletail.core.shard.ShardPorts;
 import io.needletail.persistence.JournalConfig;
 import io.needletail.persistence.Journals;
 import io.needletail.persistence.id.ReservedIds;
+import io.needletail.persistence.state.MappedStateStore;
 import io.needletail.persistence.journal.JournalMetrics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,6 +56,7 @@ final class ShardAssembly implements AutoCloseable {
     private final ShardLane lane;
     private final Journal journal;
     private final ReservedIds ids;
+    private final StateStore states;
     private final RingMovementCheck movement;
     private @Nullable Shard shard;
 
@@ -66,6 +68,7 @@ final class ShardAssembly implements AutoCloseable {
         try {
             this.ids = closing.add(new ReservedIds(
                     directory.resolve("ids"), index, config.shards().count(), 0));
+            this.states = states(directory);
         } catch (JournalException e) {
             closing.close();
             throw e;
@@ -93,7 +96,7 @@ final class ShardAssembly implements AutoCloseable {
             outboxes.add(loops.outboxes(loop)[index]);
         }
         ShardPorts ports = new ShardPorts(
-                clock, journal, router, destinations, List.of(), names, accounts, outboxes, ids, StateStore.NONE);
+                clock, journal, router, destinations, List.of(), names, accounts, outboxes, ids, states);
         Shard recovering = new Shard(ShardSettings.of(index, config), ports);
         journal.onDurable(lane::wake);
         long began = clock.nanos();
@@ -149,6 +152,17 @@ final class ShardAssembly implements AutoCloseable {
     @Override
     public void close() {
         closing.close();
+    }
+
+    private StateStore states(Path directory) {
+        int messages = config.query().maxMessages();
+        return messages == 0
+                ? StateStore.NONE
+                : closing.add(new MappedStateStore(
+                        directory.resolve("states"),
+                        messages,
+                        config.shards().count(),
+                        config.query().keep().toMillis()));
     }
 
     private JournalConfig journalConfig(Path directory) {

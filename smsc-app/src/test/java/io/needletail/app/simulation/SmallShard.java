@@ -192,6 +192,11 @@ final class SmallShard {
         }
 
         @Override
+        public void respond(int session, byte[] pdu, int at, int length) {
+            throw new IllegalStateException("nothing was asked");
+        }
+
+        @Override
         public boolean pass(int session, byte[] pdu, int at, int length, int toShard) {
             throw new IllegalStateException("there is one shard");
         }

@@ -60,6 +60,7 @@ final class Recovery implements FactVisitor {
                 table.networkError(entry, fact.networkError);
             }
             case FINAL -> {
+                state.ports.states().concluded(fact.id, fact.state, fact.networkError, fact.timeMillis);
                 if ((fact.flags & Fact.RECEIPT_OWED) == 0) {
                     state.forget(entry);
                 } else {
