@@ -1,0 +1,180 @@
+package io.needletail.app.journal;
+
+import io.needletail.api.journal.Address;
+import io.needletail.api.journal.Fact;
+import io.needletail.api.journal.FactType;
+import io.needletail.api.message.MessageState;
+import io.needletail.api.pdu.CommandStatus;
+import io.needletail.api.pdu.MessageScanner;
+import io.needletail.api.pdu.MessageView;
+import io.needletail.app.launch.ExportRequest;
+import io.needletail.core.protocol.MessageIdText;
+import io.needletail.persistence.JournalReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Makes call detail records of one shard's facts: a record is written when its message is settled, or final with no receipt
+ * asked for, and at the end those of the messages that are not. Messages whose acceptance is in no file any more are left
+ * out. One thread, once.
+ */
+final class CallRecordFold {
+    private final JournalReader journal;
+    private final ExportRequest request;
+    private final RecordOutput out;
+    private final Discretion discretion;
+    private final byte[] account;
+    private final OpenMessages open = new OpenMessages();
+    private final CallRecord record = new CallRecord();
+    private final Fact stored = new Fact();
+    private final MessageView view = new MessageView();
+    private final KnownTexts names = new KnownTexts();
+    private final byte[] idText = new byte[MessageIdText.MAX_LENGTH];
+
+    CallRecordFold(JournalReader journal, ExportRequest request, RecordOutput out) {
+        this.journal = journal;
+        this.request = request;
+        this.out = out;
+        this.discretion = new Discretion(request.disclosure());
+        String wanted = request.account();
+        this.account = wanted == null ? new byte[0] : wanted.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    void run() {
+        journal.forEach(this::visit);
+        for (long id : open.ids()) {
+            write(id, open.find(id), RecordOutput.UNKNOWN);
+        }
+    }
+
+    private void visit(Fact fact, long address) {
+        if (fact.type == FactType.STRAY_RECEIPT) {
+            stray(fact);
+            return;
+        }
+        int slot = open.find(fact.id);
+        if (fact.type.carriesPdu()) {
+            message(fact, address, slot);
+        } else if (slot != OpenMessages.NONE) {
+            apply(fact, address, slot);
+        }
+    }
+
+    private void message(Fact fact, long address, int known) {
+        int slot = known;
+        if (slot == OpenMessages.NONE) {
+            if (!isWanted(fact)) {
+                return;
+            }
+            slot = open.add(fact.id, fact.timeMillis);
+        }
+        open.body[slot] = address;
+        if (fact.type == FactType.CARRIED) {
+            open.error[slot] = fact.networkError;
+            if (fact.state.isFinal()) {
+                open.state[slot] = (byte) fact.state.code();
+                open.finalMillis[slot] = fact.dueMillis;
+            } else {
+                open.attempts[slot] = fact.attempts;
+            }
+        }
+    }
+
+    private boolean isWanted(Fact fact) {
+        return isInTime(fact)
+                && (account.length == 0
+                        || Arrays.equals(account, 0, account.length, fact.systemId, 0, fact.systemIdLength));
+    }
+
+    private boolean isInTime(Fact fact) {
+        return fact.timeMillis >= request.fromMillis() && fact.timeMillis < request.toMillis();
+    }
+
+    private void apply(Fact fact, long address, int slot) {
+        switch (fact.type) {
+            case ATTEMPTED -> {
+                open.attempts[slot] = fact.attempts;
+                open.error[slot] = fact.networkError;
+            }
+            case HANDED_OVER -> open.handedOver[slot] = address;
+            case DECIDED -> open.decided[slot] = address;
+            case CANCELLED -> conclude(fact, slot, MessageState.DELETED);
+            case FINAL -> {
+                conclude(fact, slot, fact.state);
+                open.error[slot] = fact.networkError;
+                open.attempts[slot] = fact.attempts;
+                if ((fact.flags & Fact.RECEIPT_OWED) == 0) {
+                    finish(fact.id, slot, RecordOutput.UNKNOWN);
+                }
+            }
+            case SETTLED -> finish(fact.id, slot, fact.timeMillis);
+            default -> throw new IllegalStateException(fact.type + " is not about a known message");
+        }
+    }
+
+    private void conclude(Fact fact, int slot, MessageState finalState) {
+        open.state[slot] = (byte) finalState.code();
+        open.finalMillis[slot] = fact.timeMillis;
+    }
+
+    private void finish(long id, int slot, long settledMillis) {
+        write(id, slot, settledMillis);
+        open.remove(id);
+    }
+
+    private void write(long id, int slot, long settledMillis) {
+        record.clear();
+        record.acceptedMillis = open.acceptedMillis[slot];
+        record.failedAttempts = open.attempts[slot];
+        record.state = FactLine.word(MessageState.of(open.state[slot]));
+        record.error = open.error[slot];
+        record.finalMillis = open.finalMillis[slot];
+        record.settledMillis = settledMillis;
+        boolean shortForm = false;
+        if (journal.read(open.body[slot], stored)) {
+            shortForm = (stored.flags & Fact.SHORT_ID) != 0;
+            record.account = names.of(stored.systemId, 0, stored.systemIdLength);
+            addresses(stored);
+            if (stored.upstream != 0) {
+                record.carrier = names.of(stored.destination, 0, stored.destinationLength);
+            }
+        }
+        int length = MessageIdText.write(id, shortForm, idText, 0);
+        record.messageId = new String(idText, 0, length, StandardCharsets.ISO_8859_1);
+        if (open.decided[slot] != Address.NONE && journal.read(open.decided[slot], stored)) {
+            record.rule = names.of(stored.pdu, stored.pduOffset, stored.pduLength);
+            record.routedTo = names.of(stored.destination, 0, stored.destinationLength);
+        }
+        if (open.handedOver[slot] != Address.NONE && journal.read(open.handedOver[slot], stored)) {
+            record.carrier = names.of(stored.destination, 0, stored.destinationLength);
+            record.carrierMessageId = FactLine.text(stored);
+            record.handedOverMillis = stored.timeMillis;
+        }
+        record.write(out);
+    }
+
+    private void addresses(Fact fact) {
+        if (MessageScanner.scan(fact.pdu, fact.pduOffset, fact.pduLength, view) == CommandStatus.ROK) {
+            record.source = discretion.source(view);
+            record.destination = discretion.destination(view);
+            record.dataCoding = view.dataCoding();
+            record.octets = view.textLength();
+        }
+    }
+
+    private void stray(Fact fact) {
+        if (request.account() != null || !isInTime(fact)) {
+            return;
+        }
+        record.clear();
+        record.type = CallRecord.STRAY_RECEIPT;
+        record.acceptedMillis = fact.timeMillis;
+        record.carrier = names.of(fact.destination, 0, fact.destinationLength);
+        addresses(fact);
+        if (record.octets != RecordOutput.UNKNOWN) {
+            record.carrierMessageId = StrayReceipt.messageId(view);
+            record.state = StrayReceipt.state(view);
+        }
+        record.write(out);
+    }
+}
