@@ -9,6 +9,7 @@ import io.needletail.api.route.RouteNames;
 import io.needletail.api.route.RouteQuery;
 import io.needletail.api.route.Router;
 import io.needletail.api.route.SingleDestination;
+import io.needletail.routing.number.PrefixTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

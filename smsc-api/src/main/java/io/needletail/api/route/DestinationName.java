@@ -1,5 +1,7 @@
 package io.needletail.api.route;
 
+import io.needletail.api.account.Account;
+
 /**
  * How destinations are named in rules and groups: {@code handsets} for the simulated ones, {@code account:NAME} for the
  * bound sessions of an account, anything else for the upstream carrier of that name.
@@ -10,7 +12,7 @@ public final class DestinationName {
     /** Begins the name of an account's sessions; the system_id follows. */
     public static final String ACCOUNT_PREFIX = "account:";
     /** Begins the system_id under which messages from a carrier are kept; the carrier's name follows. */
-    public static final String CARRIER_ACCOUNT_PREFIX = "@";
+    public static final String CARRIER_ACCOUNT_PREFIX = Account.CARRIER_PREFIX;
 
     private DestinationName() {}
 

@@ -5,6 +5,7 @@ import io.needletail.api.account.BindVerdict;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.app.config.bind.ConfigurationException;
 import io.needletail.app.config.bind.Problem;
+import io.needletail.app.watch.FileStamp;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The accounts of a file. {@link #authenticate} may be called by any thread that may wait some 50 ms;
- * {@link #reloadIfChanged} by one thread, {@link AccountFileWatcher}'s.
+ * {@link #reloadIfChanged} by one thread, a {@link io.needletail.app.watch.FileWatcher}'s.
  */
 public final class FileAccountDirectory implements AccountDirectory {
     private static final Logger LOG = LoggerFactory.getLogger(FileAccountDirectory.class);

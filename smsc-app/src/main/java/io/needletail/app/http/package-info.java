@@ -1,5 +1,5 @@
 /**
- * Metrics and health over HTTP.
+ * Metrics, health and further endpoints over HTTP.
  *
  * <p>Started beside the SMPP listener, on threads of its own. Javalin stays here.
  */

@@ -1,5 +1,6 @@
 package io.needletail.app.server;
 
+import io.needletail.api.route.DestinationName;
 import io.needletail.api.route.RouteNames;
 import io.needletail.api.route.Router;
 import io.needletail.app.config.RouteRule.Action;
@@ -12,6 +13,13 @@ final class RouteSettings {
     private static final String DEFAULT_RULE = "default";
 
     private RouteSettings() {}
+
+    /** Names for the whole server, with those of the destinations that are always there. */
+    static RouteNames names() {
+        RouteNames names = RouteNames.empty();
+        names.destinations().number(DestinationName.HANDSETS);
+        return names;
+    }
 
     /** @throws io.needletail.routing.RouteTableException with every error of every rule */
     static Router router(SmscConfig config, RouteNames names) {

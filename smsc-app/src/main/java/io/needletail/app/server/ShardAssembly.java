@@ -79,12 +79,14 @@ final class ShardAssembly implements AutoCloseable {
         return lane.ring(loop, outboxes[index]);
     }
 
-    /** Recovers the shard and starts its thread. */
-    void start(IoLoops loops, AccountRegistry accounts) {
+    /**
+     * Recovers the shard and starts its thread.
+     *
+     * @param names of the whole server; the handsets have a number there already
+     * @param router of the whole server; its snapshot may be replaced while it is asked
+     */
+    void start(IoLoops loops, AccountRegistry accounts, RouteNames names, Router router) {
         List<Destination> destinations = List.of(HandsetSettings.handsets(config));
-        RouteNames names = RouteNames.empty();
-        destinations.forEach(destination -> names.destinations().number(destination.name()));
-        Router router = RouteSettings.router(config, names);
         List<OutboxRing> outboxes = new ArrayList<>();
         for (int loop = 0; loop < loops.count(); loop++) {
             outboxes.add(loops.outboxes(loop)[index]);

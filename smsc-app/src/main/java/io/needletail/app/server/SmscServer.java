@@ -1,8 +1,8 @@
 package io.needletail.app.server;
 
 import io.needletail.api.account.Account;
+import io.needletail.api.route.RouteNames;
 import io.needletail.api.time.Clock;
-import io.needletail.app.account.AccountFileWatcher;
 import io.needletail.app.account.AccountPolicy;
 import io.needletail.app.account.FileAccountDirectory;
 import io.needletail.app.config.SmscConfig;
@@ -11,11 +11,13 @@ import io.needletail.app.health.HealthCheck;
 import io.needletail.app.health.HealthResult;
 import io.needletail.app.http.OperationsServer;
 import io.needletail.app.metric.SmscMeters;
+import io.needletail.app.watch.FileWatcher;
 import io.needletail.core.account.AccountRegistry;
 import io.needletail.core.pipeline.ShardRing;
 import io.needletail.core.pipeline.ShardRings;
 import io.needletail.core.server.IoLoops;
 import io.needletail.core.server.SmppServer;
+import io.needletail.routing.SwappableRouter;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +34,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class SmscServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SmscServer.class);
-    private static final Duration ACCOUNT_POLL = Duration.ofSeconds(1);
+    private static final Duration FILE_POLL = Duration.ofSeconds(1);
 
     private final Closing closing;
     private final List<ShardAssembly> shards;
@@ -44,6 +46,8 @@ public final class SmscServer implements AutoCloseable {
         Clock clock = Clock.system();
         FileAccountDirectory directory = FileAccountDirectory.open(config.accountsFile(), AccountPolicy.of(config));
         AccountRegistry accounts = new AccountRegistry(template(config));
+        RouteNames names = RouteSettings.names();
+        SwappableRouter router = new SwappableRouter(RouteSettings.router(config, names));
         DataDirectory data = DataDirectory.open(config);
 
         shards = new ArrayList<>();
@@ -55,14 +59,14 @@ public final class SmscServer implements AutoCloseable {
         IoLoops loops = new IoLoops(config.smpp().ioThreads(), shards.size(), SmppSettings.OUTBOX_BYTES);
         try {
             for (ShardAssembly shard : shards) {
-                shard.start(loops, accounts);
+                shard.start(loops, accounts, names, router);
             }
         } catch (RuntimeException e) {
             loops.close();
             throw e;
         }
         smpp = closing.add(SmppServer.start(SmppSettings.of(config), loops, rings, accounts, directory, clock));
-        closing.add(new AccountFileWatcher(directory, ACCOUNT_POLL));
+        closing.add(new FileWatcher("smsc-accounts", directory::reloadIfChanged, FILE_POLL));
         http = config.http().enabled() ? startHttp(config) : null;
     }
 
@@ -126,7 +130,7 @@ public final class SmscServer implements AutoCloseable {
         shards.forEach(shard -> checks.addAll(shard.checks()));
         CompletableFuture<OperationsServer> started = CompletableFuture.supplyAsync(() -> {
             try {
-                return OperationsServer.start(config.http(), meters, checks);
+                return OperationsServer.start(config.http(), meters, checks, List.of());
             } catch (IOException e) {
                 LOG.error("{}", e.getMessage());
                 throw new CompletionException(e);

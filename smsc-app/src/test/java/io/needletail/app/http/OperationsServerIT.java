@@ -35,7 +35,10 @@ class OperationsServerIT {
                 meters,
                 List.of(
                         HealthCheck.of("listening", () -> HealthResult.up("port \"2775\"")),
-                        HealthCheck.journal("journal-0", () -> journal)));
+                        HealthCheck.journal("journal-0", () -> journal)),
+                List.of(
+                        Endpoint.get("/echo", body -> new Endpoint.Answer(200, new JsonObject().put("n", 1).toString())),
+                        Endpoint.post("/echo", body -> new Endpoint.Answer(422, new JsonObject().put("was", body).toString()))));
     }
 
     @AfterEach
@@ -86,10 +89,24 @@ class OperationsServerIT {
     }
 
     @Test
+    void shouldServeFurtherEndpointsWithTheirStatus() throws Exception {
+        assertThat(get("/echo").body()).isEqualTo("{\"n\":1}");
+
+        HttpRequest post = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/echo"))
+                .POST(HttpRequest.BodyPublishers.ofString("a \"b\""))
+                .build();
+        HttpResponse<String> answer = client.send(post, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(answer.body()).isEqualTo("{\"was\":\"a \\\"b\\\"\"}");
+    }
+
+    @Test
     void shouldNameThePortThatIsTaken() {
         HttpConfig taken = new HttpConfig(true, "127.0.0.1", server.port());
 
-        assertThatThrownBy(() -> OperationsServer.start(taken, meters, List.of()))
+        assertThatThrownBy(() -> OperationsServer.start(taken, meters, List.of(), List.of()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("127.0.0.1:" + server.port())
                 .hasMessageContaining("http.port");

@@ -1,4 +1,4 @@
-package io.needletail.app.account;
+package io.needletail.app.watch;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param identity inode or the like
  */
-record FileStamp(
+public record FileStamp(
         @Nullable FileTime modified, long size, @Nullable Object identity) {
     private static final FileStamp MISSING = new FileStamp(null, -1, null);
 
-    static FileStamp of(Path file) {
+    /** Of a file that need not exist; one system call. */
+    public static FileStamp of(Path file) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return new FileStamp(attributes.lastModifiedTime(), attributes.size(), attributes.fileKey());

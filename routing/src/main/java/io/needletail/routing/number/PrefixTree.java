@@ -1,4 +1,4 @@
-package io.needletail.routing;
+package io.needletail.routing.number;
 
 import java.util.Arrays;
 
@@ -14,8 +14,10 @@ import java.util.Arrays;
  * <p>Ends need no node of their own, so that a million prefixes take a few megabytes and stay near the processor. Filled
  * by one thread and safe to read by any once published; a lookup allocates nothing.
  */
-final class PrefixTree {
-    static final int NONE = -1;
+public final class PrefixTree {
+    /** No prefix fits. */
+    public static final int NONE = -1;
+
     private static final int DIGITS = 10;
     private static final int NODE_CELLS = DIGITS + 1;
 
@@ -23,7 +25,7 @@ final class PrefixTree {
     private int nodes = 1;
 
     /** Sets the value of a prefix; answers the one it had, or {@link #NONE}. The prefix holds digits only. */
-    int put(String prefix, int value) {
+    public int put(String prefix, int value) {
         int last = prefix.length() - 1;
         if (last < 0) {
             return replace(DIGITS, value + 1) - 1;
@@ -39,7 +41,7 @@ final class PrefixTree {
     }
 
     /** The value of the longest prefix of these octets, or {@link #NONE}; the first octet that is no digit ends it. */
-    int longest(byte[] bytes, int at, int length) {
+    public int longest(byte[] bytes, int at, int length) {
         int end = at + length;
         int best = cells[DIGITS];
         int node = 0;
