@@ -9,7 +9,6 @@ import io.needletail.app.launch.ExportRequest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,8 +37,8 @@ class CallRecordFoldTest {
     }
 
     private List<String> csv(@Nullable String account) throws IOException {
-        return export(new ExportRequest(
-                ExportRequest.Format.CSV, Long.MIN_VALUE, Long.MAX_VALUE, account, Disclosure.NONE));
+        return export(
+                new ExportRequest(ExportRequest.Format.CSV, Long.MIN_VALUE, Long.MAX_VALUE, account, Disclosure.NONE));
     }
 
     private List<String> json() throws IOException {
@@ -87,14 +86,14 @@ class CallRecordFoldTest {
             journal.finished(50, 2, MessageState.DELIVERED, 0, true);
             journal.commit();
             assertThat(csv(null).stream().map(line -> line.split(",")[1] + " " + line.split(",")[14]))
-                    .containsExactly(
-                            "message_id state", "0000000048 delivered", "1D enroute", "0000000050 delivered");
+                    .containsExactly("message_id state", "0000000048 delivered", "1D enroute", "0000000050 delivered");
         }
     }
 
     @Test
     void shouldKeepStrayReceiptsAsRecordsOfTheirOwn() throws IOException {
-        String text = "id:abc-1 sub:001 dlvrd:001 submit date:2611281200 done date:2611281201 stat:DELIVRD err:000 text:";
+        String text =
+                "id:abc-1 sub:001 dlvrd:001 submit date:2611281200 done date:2611281201 stat:DELIVRD err:000 text:";
         try (WrittenJournal journal = new WrittenJournal(data, 0)) {
             journal.stray(7, "carrier-a", WrittenJournal.receipt("447912345678", "Needletail", text));
             journal.commit();
@@ -181,7 +180,9 @@ class CallRecordFoldTest {
                     case 3 -> journal.finished(id, i, MessageState.DELIVERED, 0, true);
                     default -> journal.settled(id, i);
                 }
-                expected.put(key, (step > 1 ? "c" + id : "") + " " + (step > 2 ? "delivered" : "enroute") + " " + (step > 3));
+                expected.put(
+                        key,
+                        (step > 1 ? "c" + id : "") + " " + (step > 2 ? "delivered" : "enroute") + " " + (step > 3));
             }
             journal.commit();
             Map<String, String> found = new HashMap<>();

@@ -84,7 +84,9 @@ class MessageTraceTest {
             second.commit();
 
             assertThat(trace("zz", Disclosure.NONE, true)).startsWith("message 1295, ZZ to its ESME, in shard-1");
-            assertThat(trace("0000000100", Disclosure.NONE, true)).contains("esme34").doesNotContain("esme33");
+            assertThat(trace("0000000100", Disclosure.NONE, true))
+                    .contains("esme34")
+                    .doesNotContain("esme33");
             assertThat(trace("100", Disclosure.NONE, true)).contains("esme33", "esme34");
         }
     }

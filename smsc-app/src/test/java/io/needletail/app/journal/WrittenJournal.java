@@ -10,11 +10,11 @@ import io.needletail.persistence.JournalConfig;
 import io.needletail.persistence.Journals;
 import io.needletail.persistence.journal.JournalMetrics;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.io.IOException;
 
 /** A real journal of one shard, written fact by fact as a shard would, and open while it is read. */
 final class WrittenJournal implements AutoCloseable {
@@ -27,7 +27,9 @@ final class WrittenJournal implements AutoCloseable {
     WrittenJournal(Path dataDirectory, int shard) throws IOException {
         Path directory = Files.createDirectories(dataDirectory.resolve("shard-" + shard + "/journal"));
         journal = Journals.open(
-                JournalConfig.of(directory, Durability.PROCESS).withMinFreeBytes(0), Clock.system(), new JournalMetrics());
+                JournalConfig.of(directory, Durability.PROCESS).withMinFreeBytes(0),
+                Clock.system(),
+                new JournalMetrics());
         journal.replay((replayed, address) -> {});
     }
 
