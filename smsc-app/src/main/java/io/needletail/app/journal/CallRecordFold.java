@@ -96,13 +96,17 @@ final class CallRecordFold {
                 open.attempts[slot] = fact.attempts;
                 open.error[slot] = fact.networkError;
             }
-            case HANDED_OVER -> open.handedOver[slot] = address;
+            case HANDED_OVER -> {
+                if (fact.pduLength > 0 || open.handedOver[slot] == Address.NONE) {
+                    open.handedOver[slot] = address;
+                }
+            }
             case DECIDED -> open.decided[slot] = address;
             case CANCELLED -> conclude(fact, slot, MessageState.DELETED);
             case FINAL -> {
                 conclude(fact, slot, fact.state);
                 open.error[slot] = fact.networkError;
-                open.attempts[slot] = fact.attempts;
+                open.attempts[slot] = Math.max(open.attempts[slot], fact.attempts);
                 if ((fact.flags & Fact.RECEIPT_OWED) == 0) {
                     finish(fact.id, slot, RecordOutput.UNKNOWN);
                 }
@@ -148,7 +152,8 @@ final class CallRecordFold {
         if (open.handedOver[slot] != Address.NONE && journal.read(open.handedOver[slot], stored)) {
             record.carrier = names.of(stored.destination, 0, stored.destinationLength);
             record.carrierMessageId = FactLine.text(stored);
-            record.handedOverMillis = stored.timeMillis;
+            // One that was carried on has neither the carrier's id nor the time.
+            record.handedOverMillis = stored.pduLength > 0 ? stored.timeMillis : RecordOutput.UNKNOWN;
         }
         record.write(out);
     }

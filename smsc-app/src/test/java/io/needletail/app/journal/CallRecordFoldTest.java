@@ -62,17 +62,17 @@ class CallRecordFoldTest {
             assertThat(csv(null))
                     .containsExactly(
                             HEADER,
-                            "message,0000000042,alice,2026-11-29T23:33:20.005Z,Needletail,4479******78,8,23,passwords,"
-                                    + "group-1,carrier-b,7f3a-1,2026-11-29T23:33:21.010Z,0,delivered,0,"
-                                    + "2026-11-29T23:33:23.000Z,2026-11-29T23:33:23.020Z,1005,2995,20",
-                            "message,0000000043,bob,2026-11-29T23:33:20.006Z,Needletail,4479******78,8,23,,,,,,0,expired,0,"
-                                    + "2026-11-29T23:33:24.000Z,,,3994,");
+                            "message,0000000042,alice,2026-11-30T00:53:20.005Z,Needletail,4479******78,8,23,passwords,"
+                                    + "group-1,carrier-b,7f3a-1,2026-11-30T00:53:21.010Z,1,delivered,0,"
+                                    + "2026-11-30T00:53:23.000Z,2026-11-30T00:53:23.020Z,1005,2995,20",
+                            "message,0000000043,bob,2026-11-30T00:53:20.006Z,Needletail,4479******78,8,23,,,,,,0,expired,0,"
+                                    + "2026-11-30T00:53:24.000Z,,,3994,");
             assertThat(json().get(1))
                     .isEqualTo("{\"type\":\"message\",\"message_id\":\"0000000043\",\"account\":\"bob\","
-                            + "\"accepted\":\"2026-11-29T23:33:20.006Z\",\"source\":\"Needletail\","
+                            + "\"accepted\":\"2026-11-30T00:53:20.006Z\",\"source\":\"Needletail\","
                             + "\"destination\":\"447912345678\",\"data_coding\":8,\"octets\":23,"
                             + "\"failed_attempts\":0,\"state\":\"expired\",\"error\":0,"
-                            + "\"final\":\"2026-11-29T23:33:24.000Z\",\"accepted_to_final_ms\":3994}");
+                            + "\"final\":\"2026-11-30T00:53:24.000Z\",\"accepted_to_final_ms\":3994}");
         }
     }
 
@@ -98,7 +98,7 @@ class CallRecordFoldTest {
             journal.stray(7, "carrier-a", WrittenJournal.receipt("447912345678", "Needletail", text));
             journal.commit();
             assertThat(json())
-                    .containsExactly("{\"type\":\"stray_receipt\",\"accepted\":\"2026-11-29T23:33:20.007Z\","
+                    .containsExactly("{\"type\":\"stray_receipt\",\"accepted\":\"2026-11-30T00:53:20.007Z\","
                             + "\"source\":\"447912345678\",\"destination\":\"Needletail\",\"data_coding\":0,"
                             + "\"octets\":" + text.length() + ",\"carrier\":\"carrier-a\","
                             + "\"carrier_message_id\":\"abc-1\",\"state\":\"delivered\"}");
@@ -152,7 +152,7 @@ class CallRecordFoldTest {
                     .last()
                     .asString()
                     .startsWith("message,0000000002,alice,")
-                    .endsWith(",undeliverable,0,2026-11-29T23:33:20.020Z,2026-11-29T23:33:20.030Z,,20,10");
+                    .endsWith(",undeliverable,0,2026-11-30T00:53:20.020Z,2026-11-30T00:53:20.030Z,,20,10");
         }
     }
 

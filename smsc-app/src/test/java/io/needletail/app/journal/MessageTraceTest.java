@@ -46,15 +46,15 @@ class MessageTraceTest {
             assertThat(trace("0000000042", Disclosure.NONE, true).lines())
                     .containsExactly(
                             "message 42, 0000000042 to its ESME, in shard-0",
-                            "2026-11-29T23:33:20.005Z       +0.000 s  accepted     account alice, from Needletail to"
+                            "2026-11-30T00:53:20.005Z       +0.000 s  accepted     account alice, from Needletail to"
                                     + " 4479******78, data_coding 0, 17 octets, PDU of " + PDU.length
-                                    + " octets, valid until 2026-11-30T23:33:20.005Z",
-                            "2026-11-29T23:33:20.005Z       +0.000 s  decided      rule passwords, to carrier-a, lane urgent",
-                            "2026-11-29T23:33:21.005Z       +1.000 s  failed       attempt 1 at carrier-a, error 8 (0x8),"
-                                    + " due again 2026-11-29T23:33:51.005Z",
-                            "2026-11-29T23:33:51.010Z      +31.005 s  handed over  to carrier-b, its id 7f3a-1",
-                            "2026-11-29T23:33:53.000Z      +32.995 s  final        undeliverable, error 11 (0xb), receipt owed",
-                            "2026-11-29T23:33:53.020Z      +33.015 s  settled      receipt acknowledged, or given up as"
+                                    + " octets, valid until 2026-12-01T00:53:20.005Z",
+                            "2026-11-30T00:53:20.005Z       +0.000 s  decided      rule passwords, to carrier-a, lane urgent",
+                            "2026-11-30T00:53:21.005Z       +1.000 s  failed       attempt 1 at carrier-a, error 8 (0x8),"
+                                    + " due again 2026-11-30T00:53:51.005Z",
+                            "2026-11-30T00:53:51.010Z      +31.005 s  handed over  to carrier-b, its id 7f3a-1",
+                            "2026-11-30T00:53:53.000Z      +32.995 s  final        undeliverable, error 11 (0xb), receipt owed",
+                            "2026-11-30T00:53:53.020Z      +33.015 s  settled      receipt acknowledged, or given up as"
                                     + " configured");
         }
     }
