@@ -46,7 +46,7 @@ final class FactLine {
             line.append(fact.type == FactType.STRAY_RECEIPT ? " from " : " to ").append(destination(fact));
         }
         switch (fact.type) {
-            case HANDED_OVER -> line.append(" as ").append(text(fact));
+            case HANDED_OVER -> line.append(fact.pduLength > 0 ? " as " + text(fact) : " carried");
             case DECIDED -> line.append(decision(fact)).append(" by rule ").append(text(fact));
             case STRAY_RECEIPT -> line.append(" pdu ").append(fact.pduLength).append(" bytes");
             default -> {}

@@ -66,12 +66,7 @@ final class TraceLines {
             case SETTLED -> lines.append("receipt acknowledged, or given up as configured");
             case CANCELLED -> lines.append("by the ESME");
             case CARRIED -> carried(fact);
-            case HANDED_OVER ->
-                lines.append("to ")
-                        .append(FactLine.destination(fact))
-                        .append(", its id ")
-                        .append(FactLine.text(fact))
-                        .append(fact.dueMillis == 0 ? "" : ", outcome awaited until " + time(fact.dueMillis));
+            case HANDED_OVER -> handedOver(fact);
             case DECIDED -> decision(fact);
             case STRAY_RECEIPT -> lines.append("from ").append(FactLine.destination(fact));
         }
@@ -109,6 +104,18 @@ final class TraceLines {
             lines.append(" at ").append(FactLine.destination(fact));
         }
         lines.append(error(fact)).append(", due again ").append(time(fact.dueMillis));
+    }
+
+    private void handedOver(Fact fact) {
+        lines.append("to ").append(FactLine.destination(fact));
+        if (fact.pduLength > 0) {
+            lines.append(", its id ").append(FactLine.text(fact));
+        } else {
+            lines.append(", carried out of an old journal file without the carrier's id");
+        }
+        if (fact.dueMillis > 0) {
+            lines.append(", outcome awaited until ").append(time(fact.dueMillis));
+        }
     }
 
     private void decision(Fact fact) {

@@ -156,6 +156,23 @@ class CallRecordFoldTest {
         }
     }
 
+    @Test
+    void shouldKnowCarrierAndIdOfMessageThatWasCarriedOn() throws IOException {
+        try (WrittenJournal journal = new WrittenJournal(data, 0)) {
+            journal.accepted(1, 0, "alice", 0, PDU);
+            journal.handedOver(1, 10, "carrier-a", "x1");
+            journal.carried(1, 0, "alice", MessageState.ENROUTE, 0, PDU);
+            journal.handedOver(1, 900, "carrier-a", "");
+            journal.carried(2, 0, "alice", MessageState.ENROUTE, 0, PDU);
+            journal.handedOver(2, 900, "carrier-b", "");
+            journal.commit();
+            assertThat(csv(null))
+                    .hasSize(3)
+                    .anyMatch(line -> line.contains(",carrier-a,x1,2026-11-30T00:53:20.010Z,0,enroute,"))
+                    .anyMatch(line -> line.contains(",carrier-b,,,0,enroute,"));
+        }
+    }
+
     /** Any interleaving of any number of messages gives one record each, with the state and times of its own facts. */
     @ParameterizedTest
     @ValueSource(longs = {1, 20_261_128, 77})
