@@ -1,5 +1,6 @@
 package io.needletail.core.pipeline;
 
+import io.needletail.core.protocol.ResponseEncoder;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -25,6 +26,9 @@ public final class OutboxRing implements Outbox {
     public static final int ANSWER = 1;
     /** Record type of a deliver_sm or data_sm. */
     public static final int DELIVER = 2;
+
+    /** First record type of what goes to another shard; the number of the shard is added. */
+    public static final int PASS = 16;
 
     private static final VarHandle LONG_AT =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
@@ -88,7 +92,9 @@ public final class OutboxRing implements Outbox {
             wroteDirectly = true;
             return;
         }
-        int pduLength = idLength == 0 ? HEADER_BYTES : HEADER_BYTES + idLength + 1;
+        int idOctets = ResponseEncoder.idLength(commandId, idLength);
+        boolean hasId = idOctets > 0 || ResponseEncoder.alwaysHasId(commandId);
+        int pduLength = hasId ? HEADER_BYTES + idOctets + 1 : HEADER_BYTES;
         int at = ring.tryClaim(ANSWER, SESSION_BYTES + pduLength);
         if (at < 0) {
             throw new IllegalStateException("outbox full: more answers than admitted submits");
@@ -100,8 +106,8 @@ public final class OutboxRing implements Outbox {
         buffer.putInt(pdu + 4, commandId, ByteOrder.BIG_ENDIAN);
         buffer.putInt(pdu + 8, status, ByteOrder.BIG_ENDIAN);
         buffer.putInt(pdu + 12, sequence, ByteOrder.BIG_ENDIAN);
-        if (idLength > 0) {
-            putId(buffer, pdu + HEADER_BYTES, id, idLength);
+        if (hasId) {
+            putId(buffer, pdu + HEADER_BYTES, id, idOctets);
         }
         ring.commit(at);
     }
@@ -121,16 +127,25 @@ public final class OutboxRing implements Outbox {
 
     @Override
     public boolean deliver(int session, byte[] pdu, int length) {
+        return put(DELIVER, session, pdu, 0, length);
+    }
+
+    @Override
+    public boolean pass(int session, byte[] pdu, int at, int length, int toShard) {
+        return put(PASS + toShard, session, pdu, at, length);
+    }
+
+    private boolean put(int type, int session, byte[] pdu, int from, int length) {
         if (ring.size() + length + ANSWER_RECORD_BYTES > deliverLimit) {
             return false;
         }
-        int at = ring.tryClaim(DELIVER, SESSION_BYTES + length);
+        int at = ring.tryClaim(type, SESSION_BYTES + length);
         if (at < 0) {
             return false;
         }
         AtomicBuffer buffer = ring.buffer();
         buffer.putInt(at, session);
-        buffer.putBytes(at + SESSION_BYTES, pdu, 0, length);
+        buffer.putBytes(at + SESSION_BYTES, pdu, from, length);
         ring.commit(at);
         return true;
     }
