@@ -66,16 +66,21 @@ final class CallRecordFold {
             if (!isWanted(fact)) {
                 return;
             }
-            slot = open.add(fact.id, fact.timeMillis);
+            slot = open.add(fact.id);
+            open.set(slot, OpenMessages.HANDED_OVER, Address.NONE);
+            open.set(slot, OpenMessages.DECIDED, Address.NONE);
+            open.set(slot, OpenMessages.ACCEPTED_MILLIS, fact.timeMillis);
+            open.set(slot, OpenMessages.FINAL_MILLIS, RecordOutput.UNKNOWN);
+            open.set(slot, OpenMessages.STATE, MessageState.ENROUTE.code());
         }
-        open.body[slot] = address;
+        open.set(slot, OpenMessages.BODY, address);
         if (fact.type == FactType.CARRIED) {
-            open.error[slot] = fact.networkError;
+            open.set(slot, OpenMessages.ERROR, fact.networkError);
             if (fact.state.isFinal()) {
-                open.state[slot] = (byte) fact.state.code();
-                open.finalMillis[slot] = fact.dueMillis;
+                open.set(slot, OpenMessages.STATE, fact.state.code());
+                open.set(slot, OpenMessages.FINAL_MILLIS, fact.dueMillis);
             } else {
-                open.attempts[slot] = fact.attempts;
+                open.set(slot, OpenMessages.ATTEMPTS, fact.attempts);
             }
         }
     }
@@ -93,20 +98,20 @@ final class CallRecordFold {
     private void apply(Fact fact, long address, int slot) {
         switch (fact.type) {
             case ATTEMPTED -> {
-                open.attempts[slot] = fact.attempts;
-                open.error[slot] = fact.networkError;
+                open.set(slot, OpenMessages.ATTEMPTS, fact.attempts);
+                open.set(slot, OpenMessages.ERROR, fact.networkError);
             }
             case HANDED_OVER -> {
-                if (fact.pduLength > 0 || open.handedOver[slot] == Address.NONE) {
-                    open.handedOver[slot] = address;
+                if (fact.pduLength > 0 || open.get(slot, OpenMessages.HANDED_OVER) == Address.NONE) {
+                    open.set(slot, OpenMessages.HANDED_OVER, address);
                 }
             }
-            case DECIDED -> open.decided[slot] = address;
+            case DECIDED -> open.set(slot, OpenMessages.DECIDED, address);
             case CANCELLED -> conclude(fact, slot, MessageState.DELETED);
             case FINAL -> {
                 conclude(fact, slot, fact.state);
-                open.error[slot] = fact.networkError;
-                open.attempts[slot] = Math.max(open.attempts[slot], fact.attempts);
+                open.set(slot, OpenMessages.ERROR, fact.networkError);
+                open.set(slot, OpenMessages.ATTEMPTS, Math.max(open.get(slot, OpenMessages.ATTEMPTS), fact.attempts));
                 if ((fact.flags & Fact.RECEIPT_OWED) == 0) {
                     finish(fact.id, slot, RecordOutput.UNKNOWN);
                 }
@@ -117,8 +122,8 @@ final class CallRecordFold {
     }
 
     private void conclude(Fact fact, int slot, MessageState finalState) {
-        open.state[slot] = (byte) finalState.code();
-        open.finalMillis[slot] = fact.timeMillis;
+        open.set(slot, OpenMessages.STATE, finalState.code());
+        open.set(slot, OpenMessages.FINAL_MILLIS, fact.timeMillis);
     }
 
     private void finish(long id, int slot, long settledMillis) {
@@ -128,14 +133,14 @@ final class CallRecordFold {
 
     private void write(long id, int slot, long settledMillis) {
         record.clear();
-        record.acceptedMillis = open.acceptedMillis[slot];
-        record.failedAttempts = open.attempts[slot];
-        record.state = FactLine.word(MessageState.of(open.state[slot]));
-        record.error = open.error[slot];
-        record.finalMillis = open.finalMillis[slot];
+        record.acceptedMillis = open.get(slot, OpenMessages.ACCEPTED_MILLIS);
+        record.failedAttempts = open.get(slot, OpenMessages.ATTEMPTS);
+        record.state = FactLine.word(MessageState.of((int) open.get(slot, OpenMessages.STATE)));
+        record.error = open.get(slot, OpenMessages.ERROR);
+        record.finalMillis = open.get(slot, OpenMessages.FINAL_MILLIS);
         record.settledMillis = settledMillis;
         boolean shortForm = false;
-        if (journal.read(open.body[slot], stored)) {
+        if (journal.read(open.get(slot, OpenMessages.BODY), stored)) {
             shortForm = (stored.flags & Fact.SHORT_ID) != 0;
             record.account = names.of(stored.systemId, 0, stored.systemIdLength);
             addresses(stored);
@@ -145,11 +150,13 @@ final class CallRecordFold {
         }
         int length = MessageIdText.write(id, shortForm, idText, 0);
         record.messageId = new String(idText, 0, length, StandardCharsets.ISO_8859_1);
-        if (open.decided[slot] != Address.NONE && journal.read(open.decided[slot], stored)) {
+        if (open.get(slot, OpenMessages.DECIDED) != Address.NONE
+                && journal.read(open.get(slot, OpenMessages.DECIDED), stored)) {
             record.rule = names.of(stored.pdu, stored.pduOffset, stored.pduLength);
             record.routedTo = names.of(stored.destination, 0, stored.destinationLength);
         }
-        if (open.handedOver[slot] != Address.NONE && journal.read(open.handedOver[slot], stored)) {
+        if (open.get(slot, OpenMessages.HANDED_OVER) != Address.NONE
+                && journal.read(open.get(slot, OpenMessages.HANDED_OVER), stored)) {
             record.carrier = names.of(stored.destination, 0, stored.destinationLength);
             record.carrierMessageId = FactLine.text(stored);
             // One that was carried on has neither the carrier's id nor the time.

@@ -1,88 +1,103 @@
 package io.needletail.app.journal;
 
-import io.needletail.api.journal.Address;
 import java.util.Arrays;
 import org.agrona.collections.Long2LongHashMap;
 
 /**
- * What an export remembers of messages that are not finished yet: numbers only, 55 bytes and the index for each; what is text stays in
- * the journal, at the addresses kept here. A slot is free for another message once its own is {@link #remove}d. One thread.
+ * What an export remembers of messages that are not finished yet: numbers only, 64 bytes and some 27 of index for each; what is
+ * text stays in the journal, at the addresses kept here. Grows in pages and parts, so that it never needs twice its size. A
+ * slot is free for another message once its own is {@link #remove}d. One thread.
  */
 final class OpenMessages {
     static final int NONE = -1;
 
-    private static final int FIRST_SLOTS = 1024;
+    /** Address of the newest fact with the PDU. */
+    static final int BODY = 0;
+    /** Address of the HANDED_OVER fact, or {@link io.needletail.api.journal.Address#NONE}. */
+    static final int HANDED_OVER = 1;
+    /** The same of the DECIDED fact. */
+    static final int DECIDED = 2;
 
-    private final Long2LongHashMap slots = new Long2LongHashMap(NONE);
-    private int[] free = new int[FIRST_SLOTS];
+    static final int ACCEPTED_MILLIS = 3;
+    /** {@link RecordOutput#UNKNOWN} before the final state. */
+    static final int FINAL_MILLIS = 4;
+
+    static final int ATTEMPTS = 5;
+    static final int ERROR = 6;
+    /** Code of the state. */
+    static final int STATE = 7;
+
+    private static final int FIELD_BITS = 3;
+    private static final int PAGE_BITS = 12;
+    private static final int PAGE_SLOTS = 1 << PAGE_BITS;
+    private static final int PARTS = 64;
+    private static final float LOAD_FACTOR = 0.65f;
+
+    private final Long2LongHashMap[] slots = new Long2LongHashMap[PARTS];
+    private long[][] pages = new long[1][];
+    private int[] free = new int[PAGE_SLOTS];
     private int freed;
     private int used;
 
-    /** Address of the newest fact with the PDU. */
-    long[] body = new long[FIRST_SLOTS];
-    /** Addresses, or {@link Address#NONE}. */
-    long[] handedOver = new long[FIRST_SLOTS];
+    OpenMessages() {
+        for (int part = 0; part < PARTS; part++) {
+            slots[part] = new Long2LongHashMap(16, LOAD_FACTOR, NONE);
+        }
+    }
 
-    long[] decided = new long[FIRST_SLOTS];
-    long[] acceptedMillis = new long[FIRST_SLOTS];
-    /** {@link RecordOutput#UNKNOWN} before the final state. */
-    long[] finalMillis = new long[FIRST_SLOTS];
-
-    int[] attempts = new int[FIRST_SLOTS];
-    int[] error = new int[FIRST_SLOTS];
-    /** Code of the state; ENROUTE before the final one. */
-    byte[] state = new byte[FIRST_SLOTS];
+    private Long2LongHashMap part(long id) {
+        return slots[(int) (id * 0x9E3779B97F4A7C15L >>> 58)];
+    }
 
     /** Slot of a message, or {@link #NONE}. */
     int find(long id) {
-        return (int) slots.get(id);
+        return (int) part(id).get(id);
     }
 
-    /** A slot for a message that has none. */
-    int add(long id, long accepted) {
+    long get(int slot, int field) {
+        return pages[slot >>> PAGE_BITS][(slot & PAGE_SLOTS - 1) << FIELD_BITS | field];
+    }
+
+    void set(int slot, int field, long value) {
+        pages[slot >>> PAGE_BITS][(slot & PAGE_SLOTS - 1) << FIELD_BITS | field] = value;
+    }
+
+    /** A slot for a message that has none; all its fields are 0. */
+    int add(long id) {
         int slot = freed > 0 ? free[--freed] : used++;
-        if (slot == body.length) {
-            grow();
+        int page = slot >>> PAGE_BITS;
+        if (page == pages.length) {
+            pages = Arrays.copyOf(pages, 2 * page);
         }
-        slots.put(id, slot);
-        handedOver[slot] = Address.NONE;
-        decided[slot] = Address.NONE;
-        acceptedMillis[slot] = accepted;
-        finalMillis[slot] = RecordOutput.UNKNOWN;
-        attempts[slot] = 0;
-        error[slot] = 0;
-        state[slot] = 1;
+        if (pages[page] == null) {
+            pages[page] = new long[PAGE_SLOTS << FIELD_BITS];
+        }
+        int first = (slot & PAGE_SLOTS - 1) << FIELD_BITS;
+        Arrays.fill(pages[page], first, first + (1 << FIELD_BITS), 0);
+        part(id).put(id, slot);
         return slot;
     }
 
     void remove(long id) {
-        int slot = (int) slots.remove(id);
+        int slot = (int) part(id).remove(id);
         if (freed == free.length) {
-            free = Arrays.copyOf(free, 2 * freed);
+            free = Arrays.copyOf(free, freed + (freed >> 1));
         }
         free[freed++] = slot;
     }
 
     /** Ids of all messages that were not removed, rising. */
     long[] ids() {
-        long[] ids = new long[slots.size()];
-        Long2LongHashMap.KeyIterator keys = slots.keySet().iterator();
-        for (int i = 0; i < ids.length; i++) {
-            ids[i] = keys.nextValue();
+        long[] ids =
+                new long[Arrays.stream(slots).mapToInt(Long2LongHashMap::size).sum()];
+        int count = 0;
+        for (Long2LongHashMap part : slots) {
+            Long2LongHashMap.KeyIterator keys = part.keySet().iterator();
+            while (keys.hasNext()) {
+                ids[count++] = keys.nextValue();
+            }
         }
         Arrays.sort(ids);
         return ids;
-    }
-
-    private void grow() {
-        int size = body.length + (body.length >> 1);
-        body = Arrays.copyOf(body, size);
-        handedOver = Arrays.copyOf(handedOver, size);
-        decided = Arrays.copyOf(decided, size);
-        acceptedMillis = Arrays.copyOf(acceptedMillis, size);
-        finalMillis = Arrays.copyOf(finalMillis, size);
-        attempts = Arrays.copyOf(attempts, size);
-        error = Arrays.copyOf(error, size);
-        state = Arrays.copyOf(state, size);
     }
 }

@@ -67,7 +67,7 @@ public final class SmscServer implements AutoCloseable {
         }
         smpp = closing.add(SmppServer.start(SmppSettings.of(config), loops, rings, accounts, directory, clock));
         closing.add(new FileWatcher("smsc-accounts", directory::reloadIfChanged, FILE_POLL));
-        http = config.http().enabled() ? startHttp(config) : null;
+        http = config.http().enabled() ? startHttp(config, names) : null;
     }
 
     /**
@@ -122,9 +122,9 @@ public final class SmscServer implements AutoCloseable {
         closing.close();
     }
 
-    private CompletableFuture<OperationsServer> startHttp(SmscConfig config) {
+    private CompletableFuture<OperationsServer> startHttp(SmscConfig config, RouteNames names) {
         SmscMeters meters = closing.add(new SmscMeters());
-        new MeterBinding(meters, config).bind(shards, smpp);
+        new MeterBinding(meters, config).bind(shards, smpp, names.rules());
         List<HealthCheck> checks = new ArrayList<>();
         checks.add(HealthCheck.of("listening", () -> HealthResult.up("port " + smpp.port())));
         shards.forEach(shard -> checks.addAll(shard.checks()));
