@@ -30,8 +30,8 @@ final class OpenMessages {
     private static final int FIELD_BITS = 3;
     private static final int PAGE_BITS = 12;
     private static final int PAGE_SLOTS = 1 << PAGE_BITS;
-    private static final int PARTS = 64;
-    private static final float LOAD_FACTOR = 0.65f;
+    private static final int PARTS = 1024;
+    private static final float LOAD_FACTOR = 0.8f;
 
     private final Long2LongHashMap[] slots = new Long2LongHashMap[PARTS];
     private long[][] pages = new long[1][];
@@ -46,7 +46,7 @@ final class OpenMessages {
     }
 
     private Long2LongHashMap part(long id) {
-        return slots[(int) (id * 0x9E3779B97F4A7C15L >>> 58)];
+        return slots[(int) (id * 0x9E3779B97F4A7C15L >>> 54)];
     }
 
     /** Slot of a message, or {@link #NONE}. */
