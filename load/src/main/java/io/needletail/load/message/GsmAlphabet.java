@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The GSM default alphabet (3GPP TS 23.038), one octet a septet as SMPP carries it; characters of the extension take two. */
-public final class GsmAlphabet {
+final class GsmAlphabet {
     static final byte ESCAPE = 0x1B;
 
     private static final String BASIC = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞ\u001BÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
@@ -15,7 +15,7 @@ public final class GsmAlphabet {
     private GsmAlphabet() {}
 
     /** The octets of a text, or null if it has a character that the alphabet lacks. */
-    public static byte @Nullable [] encode(String text) {
+    static byte @Nullable [] encode(String text) {
         byte[] out = new byte[2 * text.length()];
         int at = 0;
         for (int i = 0; i < text.length(); i++) {

@@ -44,6 +44,14 @@ public enum SmscMetric {
             "seconds",
             "Age of the oldest live message; 0 without one.",
             "shard"),
+    ROUTE_VERSION(
+            "smsc_route_snapshot_version", Type.GAUGE, "", "Version of the routing rules in force; 1 after the start."),
+    ROUTE_RELOADS(
+            "smsc_route_reloads_total",
+            Type.COUNTER,
+            "",
+            "Reloads of the routing rules: loaded, or failed and the rules in force kept.",
+            "result"),
     RETRIES("smsc_retries_total", Type.COUNTER, "", "Delivery attempts that failed and will be repeated."),
     RECEIPTS_PARKED(
             "smsc_receipts_parked", Type.GAUGE, "", "Receipts that wait for a bound receiver or its window.", "shard"),

@@ -41,6 +41,7 @@ public final class SmscCommand implements Runnable {
                 .addSubcommand(new CheckConfigCommand())
                 .addSubcommand(new PasswordCommand())
                 .addSubcommand(JournalCommand.commandLine(journals))
+                .addSubcommand(RouteCommand.commandLine())
                 .addSubcommand(new VersionCommand())
                 .addSubcommand(new CompletionCommand())
                 .setExecutionExceptionHandler(new FailureReport())

@@ -2,6 +2,7 @@ package io.needletail.app.config;
 
 import io.needletail.app.config.bind.Key;
 import io.needletail.app.config.bind.Topic;
+import java.util.List;
 
 /** Writes docs/configuration.md from the keys themselves. */
 public final class ConfigReference {
@@ -37,6 +38,13 @@ public final class ConfigReference {
         page.append("\n# Accounts file\n");
         section(accounts, page);
         return page.toString();
+    }
+
+    /** The tables of some topics, for a page that says more about them. */
+    public static String tables(List<Topic<?>> topics) {
+        StringBuilder tables = new StringBuilder();
+        topics.forEach(topic -> section(topic, tables));
+        return tables.toString();
     }
 
     private static void section(Topic<?> topic, StringBuilder page) {

@@ -17,6 +17,9 @@ final class GroupType implements KeyType<GroupType.Declaration> {
     /** A group without its name. */
     record Declaration(GroupExpression expression, Sticky sticky) {}
 
+    /** Stands for a group that cannot be read. */
+    static final Declaration UNREADABLE = new Declaration(new GroupExpression.Named("handsets"), Sticky.NONE);
+
     private static final KeyType<GroupExpression> EXPRESSION = new GroupExpressionType();
     private static final Key<GroupExpression> CHOOSE = new Key<>(
             "choose", EXPRESSION, new GroupExpression.Named("handsets"), "Required. The expression.");

@@ -26,6 +26,9 @@ final class ListKeys {
     /** A list that a file declares; its own file is not read yet. */
     record Declaration(String file, Kind kind) {}
 
+    /** Stands for a declaration that cannot be read; there is no such file to look for. */
+    static final Declaration UNREADABLE = new Declaration("", Kind.PORTED);
+
     private static final Key<String> FILE = new Key<>(
             "file", KeyTypes.path(), "", "Required. One entry a line; a relative path starts at the file of the rules.");
     private static final Key<Kind> KIND = new Key<>(

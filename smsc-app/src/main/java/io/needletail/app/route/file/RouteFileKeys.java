@@ -12,12 +12,12 @@ import java.util.Map;
 public final class RouteFileKeys {
     static final Key<Map<String, Located<ListKeys.Declaration>>> LISTS = new Key<>(
             "lists",
-            KeyTypes.mapOf(Located.of(ListKeys.TYPE)),
+            KeyTypes.mapOf(Located.of(new StandInType<>(ListKeys.TYPE, ListKeys.UNREADABLE))),
             Map.of(),
             "Lists of numbers or prefixes from files; see below.");
     static final Key<Map<String, Located<GroupType.Declaration>>> GROUPS = new Key<>(
             "groups",
-            KeyTypes.mapOf(Located.of(new GroupType())),
+            KeyTypes.mapOf(Located.of(new StandInType<>(new GroupType(), GroupType.UNREADABLE))),
             Map.of(),
             "Named groups of destinations; see below.");
     static final Key<Map<String, List<Located<String>>>> OWNERS = new Key<>(
@@ -32,7 +32,7 @@ public final class RouteFileKeys {
             new Located<>("", ""),
             "What destinations cost, for least-cost: destination, prefix and price a line, with commas between.");
     static final Key<List<Rule>> RULES =
-            new Key<>("rules", KeyTypes.listOf(new RuleType()), List.of(), "Required. The rules; see below.");
+            new Key<>("rules", new RulesType(), List.of(), "Required. The rules; see below.");
 
     private static final Topic<Values> ROOT = new Topic<>(
             "The file",

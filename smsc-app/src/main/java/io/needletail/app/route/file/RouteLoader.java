@@ -1,6 +1,5 @@
 package io.needletail.app.route.file;
 
-import io.needletail.app.config.bind.ConfigurationException;
 import io.needletail.app.config.bind.Problems;
 import io.needletail.app.watch.FileStamp;
 import io.needletail.routing.number.NumberListFile;
@@ -43,10 +42,10 @@ public final class RouteLoader {
     /**
      * Reads everything.
      *
-     * @throws ConfigurationException with everything that is wrong in any of the files
+     * @param problems gets everything that is wrong in any of the files; what is sound is returned all the same, so that
+     *     the compiler can look for more
      */
-    public LoadedRoutes load() throws ConfigurationException {
-        Problems problems = new Problems();
+    public LoadedRoutes load(Problems problems) {
         Map<Path, FileStamp> seen = new LinkedHashMap<>();
         stamp(file, seen);
         RouteFile routes = RouteFile.read(file, problems);
@@ -54,7 +53,6 @@ public final class RouteLoader {
         Map<String, NamedList> named = lists(routes, seen, problems);
         RateTable rates = rates(routes, seen, problems);
         stamps = seen;
-        problems.throwIfAny();
         Ruleset ruleset = new Ruleset(routes.rules(), routes.groups(), named, rates, routes.owned());
         return new LoadedRoutes(ruleset, hashes.of(seen), seen.keySet());
     }
@@ -69,6 +67,10 @@ public final class RouteLoader {
         Map<String, NamedList> named = new HashMap<>();
         routes.lists().forEach((name, located) -> {
             ListKeys.Declaration declared = located.value();
+            if (declared.equals(ListKeys.UNREADABLE)) {
+                named.put(name, new NamedList(name, located.origin(), EmptyTable.INSTANCE));
+                return;
+            }
             ListFile wanted = new ListFile(RouteFile.resolve(file, declared.file()), declared.kind().shape);
             ReadList list = read.computeIfAbsent(wanted, key -> list(key, located.origin(), seen, problems));
             named.put(name, new NamedList(name, located.origin(), list.content.table()));

@@ -35,6 +35,8 @@ public final class QuestionKeys {
             "bind", KeyTypes.choice(BindType.class), BindType.TRANSCEIVER, "How its session is bound.");
     static final Key<String> CARRIER = new Key<>(
             "carrier", RouteTypes.CARRIER, "", "The carrier it comes from: a mobile-originated message.");
+    static final Key<Origin> ORIGIN = new Key<>(
+            "origin", KeyTypes.choice(Origin.class), Origin.MT, "mo: needs a carrier; mo where a carrier is given, else mt.");
     static final Key<Integer> DATA_CODING = new Key<>(
             "data-coding", RouteTypes.OCTET, 0, "data_coding; 0 where the text fits the GSM alphabet, else 8.");
     static final Key<Integer> ESM_CLASS = new Key<>("esm-class", RouteTypes.OCTET, 0, "esm_class.");
@@ -53,6 +55,12 @@ public final class QuestionKeys {
     static final Key<Long> ID =
             new Key<>("id", KeyTypes.longInteger(), 1L, "The message's id, which draws its lot for percentages.");
 
+    /** Where a message comes from. */
+    enum Origin {
+        MT,
+        MO
+    }
+
     /** One TLV of a message. */
     record Tlv(int tag, byte[] value) {}
 
@@ -61,7 +69,7 @@ public final class QuestionKeys {
             "A question",
             "As options of `smsc route explain`, or as members of the JSON object for `POST /routes/explain`.",
             List.of(
-                    TO, FROM, TEXT, ACCOUNT, BIND, CARRIER, DATA_CODING, ESM_CLASS, PRIORITY, SERVICE_TYPE, TLV, TIME, ID),
+                    TO, FROM, TEXT, ACCOUNT, BIND, ORIGIN, CARRIER, DATA_CODING, ESM_CLASS, PRIORITY, SERVICE_TYPE, TLV, TIME, ID),
             values -> values);
 
     private QuestionKeys() {}
@@ -99,6 +107,10 @@ public final class QuestionKeys {
         Values values = new Binder(TOPIC.keys(), problems).bind(object);
         if (!values.isSet(TO)) {
             problems.add(object.origin().description(), "to", "is needed: " + TO.type().allowed());
+        }
+        if (values.isSet(ORIGIN) && (values.get(ORIGIN) == Origin.MO) != values.isSet(CARRIER)) {
+            String message = values.isSet(CARRIER) ? "is mt, but has a carrier" : "is mo and needs a carrier";
+            problems.add(object.origin().description(), "origin", message);
         }
         problems.throwIfAny();
         return new RouteQuestion(values);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.needletail.api.message.MessageState;
 import io.needletail.api.route.Lane;
 import io.needletail.app.config.bind.ConfigurationException;
+import io.needletail.app.config.bind.Problems;
 import io.needletail.routing.rule.Action;
 import io.needletail.routing.rule.AddressSide;
 import io.needletail.routing.rule.Condition;
@@ -168,7 +169,7 @@ class RouteLoaderTest {
                 rules = [{ name = all, then.forward = one }]
                 """);
 
-        LoadedRoutes routes = new RouteLoader(file).load();
+        LoadedRoutes routes = load(new RouteLoader(file));
 
         assertThat(routes.ruleset().lists().get("blocked").table().size()).isEqualTo(2);
         assertThat(routes.ruleset().groups().get("two").sticky()).isEqualTo(Group.Sticky.ACCOUNT);
@@ -287,13 +288,13 @@ class RouteLoaderTest {
         Path list = Files.writeString(directory.resolve("l.txt"), "1\n");
         Path file = write("lists.l.file = l.txt\nrules = [{ name = a, then.reject = 1 }]\n");
         RouteLoader loader = new RouteLoader(file);
-        String first = loader.load().hash();
+        String first = load(loader).hash();
 
         Files.writeString(list, "1\n", StandardCharsets.UTF_8);
-        assertThat(loader.load().hash()).hasSize(12).isEqualTo(first);
+        assertThat(load(loader).hash()).hasSize(12).isEqualTo(first);
 
         Files.writeString(list, "12\n", StandardCharsets.UTF_8);
-        assertThat(loader.load().hash()).isNotEqualTo(first);
+        assertThat(load(loader).hash()).isNotEqualTo(first);
     }
 
     @Test
@@ -301,11 +302,11 @@ class RouteLoaderTest {
         Files.writeString(directory.resolve("l.txt"), "1\n");
         Path file = write("lists.l.file = l.txt\nrules = [{ name = a, then.reject = 1 }]\n");
         RouteLoader loader = new RouteLoader(file);
-        var first = loader.load().ruleset().lists().get("l").table();
+        var first = load(loader).ruleset().lists().get("l").table();
 
         Files.writeString(file, "lists.l.file = l.txt\nrules = [{ name = b, then.reject = 2 }]\n");
 
-        assertThat(loader.load().ruleset().lists().get("l").table()).isSameAs(first);
+        assertThat(load(loader).ruleset().lists().get("l").table()).isSameAs(first);
     }
 
     @Test
@@ -314,13 +315,20 @@ class RouteLoaderTest {
         Path file = write("include \"groups.conf\"\nrules = [{ name = a, then.forward = g }]\n");
         RouteLoader loader = new RouteLoader(file);
 
-        assertThat(loader.load().ruleset().groups()).containsKey("g");
+        assertThat(load(loader).ruleset().groups()).containsKey("g");
         assertThat(loader.stamps()).containsKey(directory.resolve("groups.conf"));
     }
 
     private Rule rule(String when, String then) throws Exception {
         Path file = write("rules = [{ name = r, when {\n" + when + "\n}, then {\n" + then + "\n} }]\n");
-        return new RouteLoader(file).load().ruleset().rules().get(0);
+        return load(new RouteLoader(file)).ruleset().rules().get(0);
+    }
+
+    private static LoadedRoutes load(RouteLoader loader) throws ConfigurationException {
+        Problems problems = new Problems();
+        LoadedRoutes routes = loader.load(problems);
+        problems.throwIfAny();
+        return routes;
     }
 
     private Path write(String text) throws IOException {
@@ -329,7 +337,7 @@ class RouteLoaderTest {
 
     private static List<String> problems(Path file) {
         ConfigurationException thrown =
-                catchThrowableOfType(ConfigurationException.class, () -> new RouteLoader(file).load());
+                catchThrowableOfType(ConfigurationException.class, () -> load(new RouteLoader(file)));
         assertThat(thrown).isNotNull();
         return thrown.problems().stream().map(Object::toString).toList();
     }
