@@ -32,6 +32,7 @@ public final class PlanCompiler {
     private final NameRegistry registry;
     private final Problems problems;
     private final Map<GroupExpression, DestinationPlan> plans = new HashMap<>();
+    private final Set<GroupExpression> broken = new HashSet<>();
     private int nodes;
 
     /**
@@ -74,6 +75,9 @@ public final class PlanCompiler {
         if (known != null) {
             return known;
         }
+        if (broken.contains(expression)) {
+            return null;
+        }
         int before = problems.errors().size();
         Flattening flattening = new Flattening(where);
         PlanNode root = flattening.node(expression);
@@ -82,6 +86,7 @@ public final class PlanCompiler {
             problems.error(where, "group", found, "up to " + DestinationPlan.MAX_LEAVES);
         }
         if (root == null || problems.errors().size() > before) {
+            broken.add(expression);
             return null;
         }
         DestinationPlan plan = flattening.plan(expression, root);
