@@ -10,7 +10,7 @@ import java.util.Map;
  * @param bytes bytes that hold batches, over all files
  * @param records sound records
  * @param recordsByType the same by type; every type is there
- * @param lowestId smallest message id of any record, 0 without records
+ * @param lowestId smallest message id of any record, 0 without one (a stray receipt has none)
  * @param highestId largest message id ever written, also if its record's file is gone
  * @param firstTimeMillis earliest time of a record, milliseconds since 1970 UTC, 0 without records
  * @param lastTimeMillis latest time of a record

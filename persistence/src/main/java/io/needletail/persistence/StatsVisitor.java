@@ -10,7 +10,9 @@ import java.util.Map;
 final class StatsVisitor implements FactVisitor {
     final Map<FactType, Long> recordsByType = new EnumMap<>(FactType.class);
     long records;
+    /** Of any message; 0 without one. */
     long lowestId;
+
     long firstTimeMillis;
     long lastTimeMillis;
 
@@ -25,7 +27,9 @@ final class StatsVisitor implements FactVisitor {
         boolean first = records == 0;
         records++;
         recordsByType.merge(fact.type, 1L, Long::sum);
-        lowestId = first ? fact.id : Math.min(lowestId, fact.id);
+        if (fact.id != 0) {
+            lowestId = lowestId == 0 ? fact.id : Math.min(lowestId, fact.id);
+        }
         firstTimeMillis = first ? fact.timeMillis : Math.min(firstTimeMillis, fact.timeMillis);
         lastTimeMillis = Math.max(lastTimeMillis, fact.timeMillis);
     }

@@ -34,7 +34,7 @@ final class Facts {
             fact.state = MessageState.of(random.nextInt(10));
             fact.networkError = random.nextInt(1 << 24);
         }
-        if (type.carriesPdu() || type == FactType.ATTEMPTED) {
+        if (type.carriesPdu() || type == FactType.ATTEMPTED || type == FactType.HANDED_OVER) {
             fact.dueMillis = fact.timeMillis + random.nextInt(100_000);
         }
         if (type.carriesPdu()) {
@@ -42,11 +42,31 @@ final class Facts {
             byte[] systemId = ("esme" + id % 1000).getBytes(StandardCharsets.ISO_8859_1);
             System.arraycopy(systemId, 0, fact.systemId, 0, systemId.length);
             fact.systemIdLength = systemId.length;
-            fact.pdu = new byte[pduBytes + 7];
-            random.nextBytes(fact.pdu);
-            fact.pduOffset = 3;
-            fact.pduLength = pduBytes;
+            pdu(fact, pduBytes, random);
         }
+        if (isAboutCarrier(type)) {
+            name(fact, "carrier-" + id % 100);
+            fact.upstream = type == FactType.DECIDED ? 0 : random.nextLong();
+            pdu(fact, type == FactType.STRAY_RECEIPT ? pduBytes : 1 + random.nextInt(60), random);
+        }
+        return fact;
+    }
+
+    static boolean isAboutCarrier(FactType type) {
+        return type == FactType.HANDED_OVER || type == FactType.DECIDED || type == FactType.STRAY_RECEIPT;
+    }
+
+    private static void pdu(Fact fact, int bytes, Random random) {
+        fact.pdu = new byte[bytes + 7];
+        random.nextBytes(fact.pdu);
+        fact.pduOffset = 3;
+        fact.pduLength = bytes;
+    }
+
+    /** The fact names a destination. */
+    static Fact name(Fact fact, String destination) {
+        fact.destination = destination.getBytes(StandardCharsets.ISO_8859_1);
+        fact.destinationLength = fact.destination.length;
         return fact;
     }
 
@@ -67,6 +87,9 @@ final class Facts {
         copy.networkError = fact.networkError;
         copy.systemId = fact.systemId.clone();
         copy.systemIdLength = fact.systemIdLength;
+        copy.destination = fact.destination.clone();
+        copy.destinationLength = fact.destinationLength;
+        copy.upstream = fact.upstream;
         copy.pdu = Arrays.copyOfRange(fact.pdu, fact.pduOffset, fact.pduOffset + fact.pduLength);
         copy.pduLength = fact.pduLength;
         return copy;
@@ -85,6 +108,8 @@ final class Facts {
                 fact.state.name(),
                 Integer.toString(fact.networkError),
                 new String(fact.systemId, 0, fact.systemIdLength, StandardCharsets.ISO_8859_1),
+                new String(fact.destination, 0, fact.destinationLength, StandardCharsets.ISO_8859_1),
+                Long.toHexString(fact.upstream),
                 Integer.toString(fact.pduLength),
                 Integer.toString(Arrays.hashCode(
                         Arrays.copyOfRange(fact.pdu, fact.pduOffset, fact.pduOffset + fact.pduLength))));

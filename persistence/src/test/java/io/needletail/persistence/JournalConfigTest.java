@@ -81,18 +81,41 @@ class JournalConfigTest {
 
     @Test
     void shouldRefuseJournalOfOtherLayout() throws IOException {
+        writeOneMessage();
+        Path layout = directory.resolve("journal.layout");
+        Files.writeString(layout, "4\n");
+        assertRefused("has layout 4, this build reads layouts 2 and 3");
+
+        Files.delete(layout);
+        assertRefused("has layout 1, this build reads layouts 2 and 3");
+        assertThat(layout).doesNotExist();
+    }
+
+    @Test
+    void shouldReadJournalOfLayoutTwoAndClaimItWhenOpenedForWriting() throws IOException {
+        writeOneMessage();
+        Path layout = directory.resolve("journal.layout");
+        Files.writeString(layout, "2\n");
+        try (JournalReader reader = JournalReader.open(directory)) {
+            assertThat(reader.stats().highestId()).isEqualTo(1);
+        }
+        assertThat(layout).hasContent("2");
+
+        try (Journal journal =
+                Journals.open(JournalConfig.of(directory, Durability.PROCESS), Clock.system(), new JournalMetrics())) {
+            assertThat(layout).hasContent("3");
+            Facts.Collected found = new Facts.Collected();
+            journal.replay(found);
+            assertThat(found.ids()).containsExactly(1L);
+        }
+    }
+
+    private void writeOneMessage() {
         try (Journal journal =
                 Journals.open(JournalConfig.of(directory, Durability.PROCESS), Clock.system(), new JournalMetrics())) {
             journal.replay((fact, address) -> {});
             Facts.commit(journal, 1, 1);
         }
-        Path layout = directory.resolve("journal.layout");
-        Files.writeString(layout, "3\n");
-        assertRefused("has layout 3, this build reads layout 2 only");
-
-        Files.delete(layout);
-        assertRefused("has layout 1, this build reads layout 2 only");
-        assertThat(layout).doesNotExist();
     }
 
     private void assertRefused(String message) {

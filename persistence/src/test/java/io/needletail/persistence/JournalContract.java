@@ -56,6 +56,58 @@ abstract class JournalContract {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = FactType.class,
+            names = {"ACCEPTED", "CARRIED", "REPLACED", "ATTEMPTED"})
+    void shouldKeepDestinationAndUpstreamWhereTheyAreOptional(FactType type) {
+        Journal journal = fresh();
+        Facts.Collected appended = new Facts.Collected();
+        for (int nameLength : new int[] {0, 1, 64, 255}) {
+            Fact fact = Facts.name(Facts.of(type, 42 + nameLength, 160), "n".repeat(nameLength));
+            fact.upstream = nameLength == 1 ? 0 : 0x8000_0000_0000_0001L;
+            appended.visit(fact, journal.append(fact));
+            Fact plain = Facts.of(type, 7, 160);
+            appended.visit(plain, journal.append(plain));
+        }
+        long base = journal.commit();
+
+        Facts.Collected found = new Facts.Collected();
+        journal.scan(journal.currentFile(), 0, 10, found);
+        Fact read = new Fact();
+        for (int i = 0; i < appended.facts.size(); i++) {
+            Facts.assertSame(found.facts.get(i), appended.facts.get(i));
+            boolean isRead = journal.read(base + appended.addresses.get(i), read);
+            assertThat(isRead).isEqualTo(type.carriesPdu());
+            if (isRead) {
+                Facts.assertSame(read, appended.facts.get(i));
+            }
+        }
+    }
+
+    @Test
+    void shouldRefuseNameLongerThanARecordCanHold() {
+        Journal journal = fresh();
+        Fact fact = Facts.name(Facts.of(FactType.HANDED_OVER, 1, 0), "n".repeat(256));
+        assertThatThrownBy(() -> journal.append(fact))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("256 bytes");
+        assertThat(journal.openBatchBytes()).isZero();
+    }
+
+    @Test
+    void shouldKeepFactThatBelongsToNoMessage() {
+        Journal journal = fresh();
+        Facts.commit(journal, 5, 1);
+        Fact stray = Facts.of(FactType.STRAY_RECEIPT, 0, 3000);
+        journal.append(stray);
+        journal.commit();
+        assertThat(journal.lastId()).isEqualTo(5);
+        Facts.Collected found = new Facts.Collected();
+        journal.scan(journal.currentFile(), 0, 10, found);
+        Facts.assertSame(found.facts.get(1), stray);
+    }
+
     @Test
     void shouldKeepPduOf65536Bytes() {
         Journal journal = fresh();

@@ -48,6 +48,25 @@ class JournalReaderTest {
     }
 
     @Test
+    void shouldNotTakeStrayReceiptForTheLowestId() {
+        JournalConfig config = JournalConfig.of(directory, Durability.PROCESS).withMinFreeBytes(0);
+        try (Journal journal = Journals.open(config, Clock.system(), new JournalMetrics())) {
+            journal.replay((fact, address) -> {});
+            journal.append(Facts.of(FactType.STRAY_RECEIPT, 0, 90));
+            Facts.commit(journal, 10, 2);
+            journal.append(Facts.of(FactType.STRAY_RECEIPT, 0, 90));
+            journal.commit();
+        }
+        try (JournalReader reader = JournalReader.open(directory)) {
+            JournalStats stats = reader.stats();
+            assertThat(stats.recordsByType()).containsEntry(FactType.STRAY_RECEIPT, 2L);
+            assertThat(stats.lowestId()).isEqualTo(10);
+            assertThat(stats.highestId()).isEqualTo(11);
+            assertThat(reader.verify()).isEmpty();
+        }
+    }
+
+    @Test
     void shouldRefuseMissingDirectory() {
         assertThatThrownBy(() -> JournalReader.open(directory.resolve("nowhere")))
                 .isInstanceOf(JournalException.class)

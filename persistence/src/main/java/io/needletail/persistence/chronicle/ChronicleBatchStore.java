@@ -104,7 +104,7 @@ public final class ChronicleBatchStore implements BatchStore {
         JournalDirectory directory = JournalDirectory.create(path);
         DirectoryLock lock = DirectoryLock.take(path);
         try {
-            LayoutFile.checkOrCreate(path);
+            LayoutFile.checkAndClaim(path);
             return new ChronicleBatchStore(lock, directory, sizes, step);
         } catch (JournalException e) {
             lock.close();

@@ -7,40 +7,48 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Set;
 
 /**
  * The layout of a journal's records, a number in {@code journal.layout}: to a build that reads another one the files would
- * look empty, and what waits in them would be lost without a word. Journals of layout 1 have no such file.
+ * look empty, or to have holes, and what waits in them would be lost without a word. Journals of layout 1 have no such file. A
+ * journal of layout 2 is read as it is, and has layout 3 from the first start that may write to it.
  */
 final class LayoutFile {
-    /** The one that this build writes and reads. */
-    static final int LAYOUT = 2;
+    /** The one that this build writes. */
+    static final int LAYOUT = 3;
 
     private static final String FILE = "journal.layout";
     private static final String FIRST_LAYOUT = "1";
+    private static final Set<String> READABLE = Set.of("2", String.valueOf(LAYOUT));
 
     private LayoutFile() {}
 
     /**
      * Checks the layout of a journal.
      *
-     * @throws JournalException if it is another one; the text says what to do
+     * @return the layout
+     * @throws JournalException if it is one that this build does not read; the text says what to do
      */
-    static void check(Path directory) {
+    static String check(Path directory) {
         String found = read(directory);
-        if (!found.equals(String.valueOf(LAYOUT))) {
-            throw new JournalException(
-                    "the journal in " + directory + " has layout " + found + ", this build reads layout " + LAYOUT
-                            + " only; let the build that wrote it settle what waits, or name another data.dir");
+        if (!READABLE.contains(found)) {
+            throw new JournalException("the journal in " + directory + " has layout " + found
+                    + ", this build reads layouts 2 and " + LAYOUT
+                    + "; let the build that wrote it settle what waits, or name another data.dir");
         }
+        return found;
     }
 
-    /** {@link #check}, but an empty directory gets the layout of this build. For the holder of the lock. */
-    static void checkOrCreate(Path directory) {
-        if (!Files.exists(directory.resolve(FILE)) && !holdsJournal(directory)) {
+    /**
+     * {@link #check}, and from now on the directory has the layout of this build: one that reads less is to refuse it. For the
+     * holder of the lock, before anything is written.
+     */
+    static void checkAndClaim(Path directory) {
+        String found = check(directory);
+        if (!found.equals(String.valueOf(LAYOUT)) || !Files.exists(directory.resolve(FILE))) {
             write(directory);
         }
-        check(directory);
     }
 
     private static String read(Path directory) {

@@ -10,6 +10,9 @@ package io.needletail.api.account;
  * @param submitsPerSecond token bucket per account, refused with ESME_RTHROTTLED beyond it; 0 is unlimited
  */
 public record Account(String systemId, int maxBinds, int submitWindow, int deliverWindow, int submitsPerSecond) {
+    /** Begins the system_id under which messages from a carrier are kept; the carrier's name follows. No ESME may have one. */
+    public static final String CARRIER_PREFIX = "@";
+
     public Account {
         if (systemId.length() > 15) {
             throw new IllegalArgumentException("system_id '" + systemId + "' has more than 15 characters");
@@ -17,5 +20,10 @@ public record Account(String systemId, int maxBinds, int submitWindow, int deliv
         if (maxBinds < 0 || submitWindow < 1 || deliverWindow < 1 || submitsPerSecond < 0) {
             throw new IllegalArgumentException("account '" + systemId + "': limits must be positive");
         }
+    }
+
+    /** True for the account under which messages from a carrier are kept. */
+    public boolean isCarrier() {
+        return systemId.startsWith(CARRIER_PREFIX);
     }
 }

@@ -1,15 +1,15 @@
 package io.needletail.app.simulation;
 
-import io.needletail.api.account.Account;
 import io.needletail.api.pdu.CommandStatus;
-import io.needletail.api.pdu.MessageView;
-import io.needletail.api.route.RouteVerdict;
+import io.needletail.api.route.DestinationPlan;
+import io.needletail.api.route.RouteDecision;
+import io.needletail.api.route.RouteQuery;
 import io.needletail.api.route.Router;
+import io.needletail.api.route.SingleDestination;
 
 /** Refuses what goes to 666, and now and then a message on its way. */
 final class SeededRouter implements Router {
-    private static final RouteVerdict FORWARD = new RouteVerdict.Forward("forward", 0);
-    private static final RouteVerdict REFUSE = new RouteVerdict.Refuse("666", CommandStatus.RINVDSTADR);
+    private static final DestinationPlan FORWARD = new SingleDestination("seeded", 0);
 
     private final Dice dice;
     private final ReferenceModel model;
@@ -32,14 +32,19 @@ final class SeededRouter implements Router {
     }
 
     @Override
-    public RouteVerdict route(MessageView message, Account account, long nowMillis) {
+    public void route(RouteQuery query, RouteDecision decision) {
+        decision.reset();
+        boolean refused = false;
         if (accepting) {
-            return message.destination().equals("666") ? REFUSE : FORWARD;
-        }
-        if (!friendly && dice.chance(0.02)) {
+            refused = query.message.destination().equals("666");
+        } else if (!friendly && dice.chance(0.02)) {
             model.onRouteRefused();
-            return REFUSE;
+            refused = true;
         }
-        return FORWARD;
+        if (refused) {
+            decision.reject(0, CommandStatus.RINVDSTADR);
+        } else {
+            decision.forward(0, FORWARD);
+        }
     }
 }

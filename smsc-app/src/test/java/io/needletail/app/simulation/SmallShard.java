@@ -10,7 +10,8 @@ import io.needletail.api.pdu.CommandStatus;
 import io.needletail.api.pdu.MessageScanner;
 import io.needletail.api.pdu.MessageView;
 import io.needletail.api.pdu.TlvTag;
-import io.needletail.api.route.RouteVerdict;
+import io.needletail.api.route.DestinationPlan;
+import io.needletail.api.route.SingleDestination;
 import io.needletail.core.account.AccountRegistry;
 import io.needletail.core.pipeline.Outbox;
 import io.needletail.core.pipeline.ShardEvent;
@@ -48,13 +49,16 @@ final class SmallShard {
         for (int i = 0; i < loops; i++) {
             outboxes.add(new RecordingOutbox());
         }
-        RouteVerdict forward = new RouteVerdict.Forward("all", 0);
+        DestinationPlan all = new SingleDestination("handset", 0);
         shard = new Shard(
                 config(),
                 new ShardPorts(
                         clock,
                         journal,
-                        (message, account, now) -> forward,
+                        (query, decision) -> {
+                            decision.reset();
+                            decision.forward(0, all);
+                        },
                         List.of(new Handset(handset)),
                         accounts,
                         outboxes,

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class AccountEntry {
     private final int index;
     private final byte[] systemId;
+    private final boolean carrier;
     private final AtomicInteger binds = new AtomicInteger();
     private final AtomicLong nextSubmitNanos = new AtomicLong(Long.MIN_VALUE);
     private volatile Account account;
@@ -18,6 +19,7 @@ public final class AccountEntry {
     AccountEntry(int index, Account account) {
         this.index = index;
         this.account = account;
+        this.carrier = account.isCarrier();
         this.systemId = account.systemId().getBytes(StandardCharsets.ISO_8859_1);
     }
 
@@ -29,6 +31,11 @@ public final class AccountEntry {
     /** The system_id as on the wire, without its NUL. Not to be changed. */
     public byte[] systemIdBytes() {
         return systemId;
+    }
+
+    /** True for the account of a carrier's messages. */
+    public boolean isCarrier() {
+        return carrier;
     }
 
     /** The limits of the newest bind or reload. */

@@ -1,5 +1,6 @@
 package io.needletail.core.pipeline;
 
+import io.needletail.core.protocol.ResponseEncoder;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -88,7 +89,9 @@ public final class OutboxRing implements Outbox {
             wroteDirectly = true;
             return;
         }
-        int pduLength = idLength == 0 ? HEADER_BYTES : HEADER_BYTES + idLength + 1;
+        int idOctets = ResponseEncoder.idLength(commandId, idLength);
+        boolean hasId = idOctets > 0 || ResponseEncoder.alwaysHasId(commandId);
+        int pduLength = hasId ? HEADER_BYTES + idOctets + 1 : HEADER_BYTES;
         int at = ring.tryClaim(ANSWER, SESSION_BYTES + pduLength);
         if (at < 0) {
             throw new IllegalStateException("outbox full: more answers than admitted submits");
@@ -100,8 +103,8 @@ public final class OutboxRing implements Outbox {
         buffer.putInt(pdu + 4, commandId, ByteOrder.BIG_ENDIAN);
         buffer.putInt(pdu + 8, status, ByteOrder.BIG_ENDIAN);
         buffer.putInt(pdu + 12, sequence, ByteOrder.BIG_ENDIAN);
-        if (idLength > 0) {
-            putId(buffer, pdu + HEADER_BYTES, id, idLength);
+        if (hasId) {
+            putId(buffer, pdu + HEADER_BYTES, id, idOctets);
         }
         ring.commit(at);
     }

@@ -25,6 +25,19 @@ public final class ResponseEncoder {
         return CommandId.HEADER_BYTES;
     }
 
+    /**
+     * True for the responses whose message_id is there whatever the status: data_sm_resp, and deliver_sm_resp, where it is
+     * always empty (3.4 sections 4.6.2, 4.7.2).
+     */
+    public static boolean alwaysHasId(int responseId) {
+        return responseId == CommandId.DELIVER_SM_RESP || responseId == CommandId.DATA_SM_RESP;
+    }
+
+    /** Octets of an id of {@code length} that a response carries: none in a deliver_sm_resp. */
+    public static int idLength(int responseId, int length) {
+        return responseId == CommandId.DELIVER_SM_RESP ? 0 : length;
+    }
+
     /** generic_nack (3.4 section 4.3); sequence 0 where the request's own could not be read. */
     public static int genericNack(byte[] out, int at, int status, int sequence) {
         return header(out, at, CommandId.GENERIC_NACK, status, sequence);

@@ -56,6 +56,28 @@ public final class SmppTime {
         out[at + 15] = '+';
     }
 
+    /**
+     * Writes a duration from 1 s on as {@code 0000DDhhmmss000R}; one of more than 31 days, which the form has no room for, as
+     * the absolute time at its end.
+     */
+    public static void formatRelative(long millis, long nowMillis, byte[] out, int at) {
+        if (millis >= 32 * DAY) {
+            formatAbsolute(nowMillis + millis, out, at);
+            return;
+        }
+        long rounded = Math.max(SECOND, millis);
+        putTwoDigits(0, out, at);
+        putTwoDigits(0, out, at + 2);
+        putTwoDigits((int) (rounded / DAY), out, at + 4);
+        putTwoDigits((int) (rounded / HOUR % 24), out, at + 6);
+        putTwoDigits((int) (rounded / MINUTE % 60), out, at + 8);
+        putTwoDigits((int) (rounded / SECOND % 60), out, at + 10);
+        out[at + 12] = '0';
+        out[at + 13] = '0';
+        out[at + 14] = '0';
+        out[at + 15] = 'R';
+    }
+
     /** Writes {@code YYMMDDhhmm}, UTC, as the dates of a delivery receipt (3.4 Appendix B). */
     public static void formatReceiptDate(long epochMillis, byte[] out, int at) {
         int date = CivilDate.ofEpochDay(Math.floorDiv(epochMillis, DAY));

@@ -6,18 +6,18 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Gives each accepted connection a number and a session in its event loop, as far as the limit allows. */
 final class ConnectionInitializer extends ChannelInitializer<Channel> {
     private final Map<EventLoop, SessionLoop> sessions;
     private final ConnectionLimit limit;
-    private final AtomicInteger lastNumber = new AtomicInteger();
+    private final SessionNumbers numbers;
     private volatile boolean stopping;
 
-    ConnectionInitializer(Map<EventLoop, SessionLoop> sessions, ConnectionLimit limit) {
+    ConnectionInitializer(Map<EventLoop, SessionLoop> sessions, ConnectionLimit limit, SessionNumbers numbers) {
         this.sessions = sessions;
         this.limit = limit;
+        this.numbers = numbers;
     }
 
     /** From now on connections are closed as they come. */
@@ -35,11 +35,6 @@ final class ConnectionInitializer extends ChannelInitializer<Channel> {
         }
         channel.closeFuture().addListener(closed -> limit.release(admission));
         boolean turnedAway = admission == ConnectionLimit.Admission.TURNED_AWAY;
-        channel.pipeline().addLast(loop.handler(nextNumber(), turnedAway));
-    }
-
-    private int nextNumber() {
-        int number = lastNumber.incrementAndGet();
-        return number != 0 ? number : lastNumber.incrementAndGet();
+        channel.pipeline().addLast(loop.handler(numbers.next(), turnedAway));
     }
 }

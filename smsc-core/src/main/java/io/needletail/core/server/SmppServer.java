@@ -19,6 +19,7 @@ import io.netty.channel.WriteBufferWaterMark;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +42,7 @@ public final class SmppServer implements AutoCloseable {
     private final Map<EventLoop, SessionLoop> sessions = new HashMap<>();
     private final Authenticator authenticator;
     private final ConnectionLimit limit;
+    private final SessionNumbers numbers = new SessionNumbers();
     private final ConnectionInitializer initializer;
     private final SmppServerConfig config;
     private final Channel listener;
@@ -56,7 +58,7 @@ public final class SmppServer implements AutoCloseable {
         for (EventLoopLane lane : loops.lanes()) {
             sessions.put(lane.loop(), lane.open(rings, config.session(), services));
         }
-        this.initializer = new ConnectionInitializer(sessions, limit);
+        this.initializer = new ConnectionInitializer(sessions, limit, numbers);
         this.listener = listen();
     }
 
@@ -95,6 +97,13 @@ public final class SmppServer implements AutoCloseable {
     /** Number of event loops. */
     public int loops() {
         return loops.count();
+    }
+
+    /** The event loops for connections to carriers, which must have ended before the server is closed. */
+    public List<LinkLoop> linkLoops() {
+        return loops.lanes().stream()
+                .map(lane -> new LinkLoop(lane.loop(), loops.socketChannel(), sessionsOf(lane), numbers::next))
+                .toList();
     }
 
     /** Counts of one event loop. */

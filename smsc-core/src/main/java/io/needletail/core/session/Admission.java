@@ -1,5 +1,7 @@
 package io.needletail.core.session;
 
+import io.needletail.api.pdu.CommandStatus;
+
 /**
  * Who waits for what in this loop: pauses sessions that may not go on, and refuses what a full ring did not take.
  */
@@ -10,16 +12,23 @@ final class Admission implements ShardBatch.Overflow {
     private final LoopMetrics metrics;
     private final int fullRingStatus;
     private final RetryTimer retry;
+    private final SessionAnnouncer announcer;
     private final PausedSessions forAnswers = new PausedSessions(PauseReason.LOOP);
     private final PausedSessions forRing = new PausedSessions(PauseReason.RING);
     private long nowNanos;
 
     /** @param fullRingStatus command_status of a submit that a full ring did not take */
-    Admission(AnswerBudget budget, LoopMetrics metrics, int fullRingStatus, RetryTimer retry) {
+    Admission(
+            AnswerBudget budget,
+            LoopMetrics metrics,
+            int fullRingStatus,
+            RetryTimer retry,
+            SessionAnnouncer announcer) {
         this.budget = budget;
         this.metrics = metrics;
         this.fullRingStatus = fullRingStatus;
         this.retry = retry;
+        this.announcer = announcer;
     }
 
     /** A turn of one session begins. */
@@ -51,8 +60,14 @@ final class Admission implements ShardBatch.Overflow {
         budget.give(shard);
         session.onAnswered();
         metrics.ringFullRefusals.increment();
-        metrics.submits(fullRingStatus).increment();
-        session.output().header(responseId, fullRingStatus, sequence);
+        LinkSide link = session.link();
+        if (link == null) {
+            metrics.submits(fullRingStatus).increment();
+        } else {
+            link.metrics().deliversRefused.increment();
+        }
+        int status = link == null ? fullRingStatus : CommandStatus.RX_T_APPN;
+        session.output().refusal(responseId, status, sequence);
         pauseForRing(session);
     }
 
@@ -66,6 +81,13 @@ final class Admission implements ShardBatch.Overflow {
         Frame.putInt32(bytes, at + 4, commandId);
         Frame.putInt32(bytes, at + 8, status);
         Frame.putInt32(bytes, at + 12, sequence);
+        pauseForRing(session);
+    }
+
+    /** Waits among the announcements, because the link's own must not overtake it. */
+    @Override
+    public void onSubmitAnswer(SmppSession session, int shard, int sequence, int status, byte[] id) {
+        announcer.keepAnswer(session, shard, sequence, status, id);
         pauseForRing(session);
     }
 

@@ -3,6 +3,7 @@ package io.needletail.core.session;
 import io.needletail.api.account.BindVerdict;
 import io.needletail.api.pdu.CommandId;
 import io.needletail.api.pdu.CommandStatus;
+import io.needletail.api.route.DestinationName;
 import io.needletail.core.account.AccountEntry;
 import io.needletail.core.account.AccountRegistry;
 import io.needletail.core.protocol.BindOutcome;
@@ -55,6 +56,10 @@ final class BindHandler implements PduHandler {
     }
 
     private void authenticate(SmppSession session, BindRequest bind) {
+        if (bind.systemId().startsWith(DestinationName.CARRIER_ACCOUNT_PREFIX)) {
+            refuse(session, bind, CommandStatus.RINVSYSID, "a system_id that begins with @ is a carrier's");
+            return;
+        }
         if (parts.announcer().isBehind(MAX_ANNOUNCEMENTS_WAITING)) {
             refuse(session, bind, CommandStatus.RSYSERR, "the shards are behind");
             return;

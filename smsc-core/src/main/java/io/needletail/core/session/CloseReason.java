@@ -4,7 +4,7 @@ package io.needletail.core.session;
 public enum CloseReason {
     PEER_CLOSED("The peer closed the connection without unbinding."),
     PEER_RESET("The connection was reset or failed."),
-    UNBOUND_BY_PEER("The ESME unbound."),
+    UNBOUND_BY_PEER("The peer unbound."),
     SERVER_SHUTDOWN("The server is shutting down."),
     BAD_COMMAND_LENGTH("A command_length was below 16 or above the limit, so framing was lost."),
     SESSION_INIT_TIMEOUT("No bind was granted within the session-init time."),
@@ -12,6 +12,10 @@ public enum CloseReason {
     INACTIVITY_TIMEOUT("The session carried no operation for the inactivity time."),
     CONNECTION_LIMIT("The server has all the connections it may have."),
     SLOW_READER("The peer did not read what it was sent."),
+    BIND_REFUSED("The carrier refused the bind."),
+    BIND_TIMEOUT("The carrier did not answer the bind in time."),
+    TLS_FAILED("The TLS handshake failed, or the encrypted stream was damaged."),
+    BACK_TO_PRIMARY("The carrier's primary host can be reached again."),
     INTERNAL_ERROR("Handling the connection failed: see the log.");
 
     private final String sentence;

@@ -7,6 +7,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslHandler;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,22 +17,15 @@ final class ConnectionCloser {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionCloser.class);
 
     private final SessionTable sessions;
-    private final ReceiverAnnouncer announcer;
+    private final SessionAnnouncer announcer;
     private final LoopMetrics metrics;
     private final Clock clock;
-    private final long lingerNanos;
 
-    ConnectionCloser(
-            SessionTable sessions,
-            ReceiverAnnouncer announcer,
-            LoopMetrics metrics,
-            Clock clock,
-            SessionTimeouts timeouts) {
+    ConnectionCloser(SessionTable sessions, SessionAnnouncer announcer, LoopMetrics metrics, Clock clock) {
         this.sessions = sessions;
         this.announcer = announcer;
         this.metrics = metrics;
         this.clock = clock;
-        this.lingerNanos = timeouts.linger().toNanos();
     }
 
     /** Closes now; what was not written is lost. */
@@ -53,9 +47,9 @@ final class ConnectionCloser {
         session.closing(reason);
         session.become(SessionState.UNBOUND);
         session.leftover().clear();
-        session.times().deadlineNanos = clock.nanos() + lingerNanos;
+        session.times().deadlineNanos = clock.nanos() + session.timers().linger();
         ChannelFutureListener last =
-                session.channel() instanceof DuplexChannel ? ConnectionCloser::endOutput : ChannelFutureListener.CLOSE;
+                canEndOutput(session.channel()) ? ConnectionCloser::endOutput : ChannelFutureListener.CLOSE;
         session.output().flushLast().addListener(last);
         giveBack(session);
         session.gate().force();
@@ -71,7 +65,7 @@ final class ConnectionCloser {
     /** The connection is beyond the limit: it has a moment to bind and be told so. */
     void turnAway(SmppSession session, long nowNanos) {
         session.turnAway();
-        session.times().deadlineNanos = nowNanos + lingerNanos;
+        session.times().deadlineNanos = nowNanos + session.timers().linger();
     }
 
     /** Handling the connection failed, which is a bug: says so and closes. */
@@ -86,13 +80,32 @@ final class ConnectionCloser {
         session.closing(CloseReason.PEER_CLOSED);
         CloseReason reason = Objects.requireNonNull(session.closeReason());
         sessions.remove(session);
-        metrics.connections.add(-1);
-        metrics.closes(reason).increment();
+        count(session, reason);
         log(session, reason);
         session.output().discard();
         session.leftover().clear();
         giveBack(session);
         session.become(SessionState.CLOSED);
+        LinkSide link = session.link();
+        if (link != null) {
+            link.giveUp();
+            link.listener().onClosed(reason, link.detail());
+        }
+    }
+
+    private void count(SmppSession session, CloseReason reason) {
+        LinkSide link = session.link();
+        if (link != null) {
+            link.metrics().closes(reason).increment();
+        } else {
+            metrics.connections.add(-1);
+            metrics.closes(reason).increment();
+        }
+    }
+
+    /** Not with TLS: it has its own last word, which closing sends. */
+    private static boolean canEndOutput(Channel channel) {
+        return channel instanceof DuplexChannel && channel.pipeline().get(SslHandler.class) == null;
     }
 
     /** The account's bind, and the shards' permission to send: each once. */
@@ -125,7 +138,15 @@ final class ConnectionCloser {
     private static void log(SmppSession session, CloseReason reason) {
         AccountEntry account = session.account();
         Object remote = session.channel().remoteAddress();
-        if (account != null) {
+        LinkSide link = session.link();
+        if (link != null) {
+            LOG.info(
+                    "Link {}, session {} with {}, closed. {}",
+                    link.terms().name(),
+                    session.number(),
+                    remote,
+                    reason.sentence());
+        } else if (account != null) {
             String systemId = LogText.printable(account.account().systemId());
             LOG.info("Session {} of '{}' from {} closed. {}", session.number(), systemId, remote, reason.sentence());
         } else if (reason == CloseReason.PEER_CLOSED || reason == CloseReason.PEER_RESET) {

@@ -12,5 +12,5 @@ record LoopParts(
         AnswerBudget budget,
         Admission admission,
         ShardBatch batch,
-        ReceiverAnnouncer announcer,
+        SessionAnnouncer announcer,
         ConnectionCloser closer) {}

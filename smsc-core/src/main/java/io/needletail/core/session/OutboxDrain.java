@@ -1,5 +1,6 @@
 package io.needletail.core.session;
 
+import io.needletail.api.pdu.CommandId;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.core.pipeline.AnswerWriter;
 import io.needletail.core.pipeline.OutboxReader;
@@ -68,8 +69,12 @@ final class OutboxDrain implements Runnable, OutboxReader, AnswerWriter {
     @Override
     public void onPdu(int type, int number, DirectBuffer buffer, int offset, int length) {
         boolean answer = type == OutboxRing.ANSWER;
-        SmppSession session =
-                answer ? toAnswer(number, buffer.getInt(offset + 8, ByteOrder.BIG_ENDIAN)) : toDeliver(number);
+        SmppSession session = answer
+                ? toAnswer(
+                        number,
+                        buffer.getInt(offset + 4, ByteOrder.BIG_ENDIAN),
+                        buffer.getInt(offset + 8, ByteOrder.BIG_ENDIAN))
+                : toDeliver(number);
         if (session != null) {
             session.output().append(buffer, offset, length);
             if (answer ? session.touchByAnswer() : session.touch()) {
@@ -80,7 +85,7 @@ final class OutboxDrain implements Runnable, OutboxReader, AnswerWriter {
 
     @Override
     public void answer(int number, int commandId, int sequence, int status, byte[] id, int idLength) {
-        SmppSession session = toAnswer(number, status);
+        SmppSession session = toAnswer(number, commandId, status);
         if (session != null) {
             session.output().answer(commandId, status, sequence, id, idLength);
             if (session.touchByAnswer()) {
@@ -90,10 +95,10 @@ final class OutboxDrain implements Runnable, OutboxReader, AnswerWriter {
     }
 
     /** Counts an answer; the session it goes to, or null. */
-    private @Nullable SmppSession toAnswer(int number, int status) {
+    private @Nullable SmppSession toAnswer(int number, int commandId, int status) {
         parts.budget().give(shard);
-        count(status);
         SmppSession session = find(number);
+        count(session, commandId, status);
         if (session == null || session.isClosing()) {
             parts.metrics().undeliverable.increment();
             return null;
@@ -102,14 +107,19 @@ final class OutboxDrain implements Runnable, OutboxReader, AnswerWriter {
         return session;
     }
 
-    /** The same for a deliver_sm or data_sm. */
+    /** The same for a deliver_sm or data_sm, on a link a submit_sm. */
     private @Nullable SmppSession toDeliver(int number) {
         SmppSession session = find(number);
         if (session == null || session.isClosing() || session.unbinding().isStarted()) {
             parts.metrics().undeliverable.increment();
             return null;
         }
-        parts.metrics().delivers.increment();
+        LinkSide link = session.link();
+        if (link == null) {
+            parts.metrics().delivers.increment();
+        } else {
+            link.onSubmit();
+        }
         return session;
     }
 
@@ -123,8 +133,14 @@ final class OutboxDrain implements Runnable, OutboxReader, AnswerWriter {
         return last;
     }
 
-    private void count(int status) {
-        if (status == CommandStatus.ROK) {
+    private void count(@Nullable SmppSession session, int commandId, int status) {
+        LinkSide link = session == null ? null : session.link();
+        if (link != null) {
+            link.metrics().deliversRefused.add(status == CommandStatus.ROK ? 0 : 1);
+        } else if (commandId == CommandId.DELIVER_SM_RESP) {
+            // Of a link that is gone.
+            return;
+        } else if (status == CommandStatus.ROK) {
             okAnswers++;
         } else {
             parts.metrics().submits(status).increment();

@@ -2,11 +2,12 @@ package io.needletail.core.session;
 
 import io.needletail.api.pdu.CommandId;
 import io.needletail.api.pdu.CommandStatus;
+import io.needletail.core.protocol.SessionState;
 import io.needletail.core.protocol.SessionStateTable;
 import java.util.Arrays;
 
 /**
- * From command_id to handler, behind the one gate that asks {@link SessionStateTable}. What the state does not allow is
+ * From command_id to handler, behind one gate that knows the states. What the state does not allow is
  * answered here; a response that is not expected is dropped.
  */
 final class PduDispatcher {
@@ -14,9 +15,17 @@ final class PduDispatcher {
 
     private final PduHandler[] requests = new PduHandler[IDS];
     private final PduHandler[] responses = new PduHandler[IDS];
+    private final Gate gate;
     private final LoopMetrics metrics;
 
-    PduDispatcher(LoopMetrics metrics) {
+    /** Whether a PDU is allowed: the status of the refusal, or ROK. */
+    @FunctionalInterface
+    interface Gate {
+        int permit(SessionState state, int commandId, int interfaceVersion);
+    }
+
+    PduDispatcher(Gate gate, LoopMetrics metrics) {
+        this.gate = gate;
         this.metrics = metrics;
         Arrays.fill(requests, (PduHandler) this::refuseUnknown);
         Arrays.fill(responses, (PduHandler) this::drop);
@@ -34,7 +43,7 @@ final class PduDispatcher {
     /** {@link PduHandler#handle} for any PDU. */
     boolean dispatch(SmppSession session, Frame frame) {
         int commandId = frame.commandId();
-        int status = SessionStateTable.permit(session.state(), commandId, session.version());
+        int status = gate.permit(session.state(), commandId, session.version());
         if (status != CommandStatus.ROK) {
             return refuse(session, frame, commandId, status);
         }
@@ -53,10 +62,10 @@ final class PduDispatcher {
             return refuseUnknown(session, frame);
         }
         metrics.stateRefusals.increment();
-        if (commandId == CommandId.SUBMIT_SM || commandId == CommandId.DATA_SM) {
+        if (session.link() == null && (commandId == CommandId.SUBMIT_SM || commandId == CommandId.DATA_SM)) {
             metrics.submits(status).increment();
         }
-        session.output().header(SessionStateTable.answerId(commandId, status), status, frame.sequence());
+        session.output().refusal(SessionStateTable.answerId(commandId, status), status, frame.sequence());
         return true;
     }
 

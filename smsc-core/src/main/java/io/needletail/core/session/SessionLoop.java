@@ -21,6 +21,8 @@ public final class SessionLoop {
     private final LoopParts parts;
     private final SessionReader reader;
     private final UnbindHandler unbinder;
+    private final LinkBindHandler linkBinder;
+    private final TimerNanos timers;
     private final SessionSweep sweep;
     private final Runnable[] drains;
 
@@ -41,34 +43,28 @@ public final class SessionLoop {
         RetryTimer retry = new RetryTimer(loop);
         SessionTable sessions = new SessionTable();
         AnswerBudget budget = new AnswerBudget(outboxes, metrics);
-        Admission admission = new Admission(budget, metrics, config.fullRingStatus(), retry);
+        SessionAnnouncer announcer = new SessionAnnouncer(index, rings, metrics, retry);
+        Admission admission = new Admission(budget, metrics, config.fullRingStatus(), retry, announcer);
         ShardBatch batch = new ShardBatch(index, rings, admission);
-        ReceiverAnnouncer announcer = new ReceiverAnnouncer(index, rings, metrics, retry);
-        ConnectionCloser closer = new ConnectionCloser(sessions, announcer, metrics, clock, config.timeouts());
+        ConnectionCloser closer = new ConnectionCloser(sessions, announcer, metrics, clock);
         parts = new LoopParts(loop, clock, metrics, sessions, budget, admission, batch, announcer, closer);
 
         DeliverSequence sequences = new DeliverSequence(rings.length);
         EnquireLinkHandler enquirer = new EnquireLinkHandler(sequences, metrics);
-        unbinder = new UnbindHandler(sequences, parts, config.timeouts());
-        PduDispatcher dispatcher = new PduDispatcher(metrics);
-        reader = new SessionReader(parts, dispatcher, unbinder, config.maxPduBytes());
+        unbinder = new UnbindHandler(sequences, parts);
+        linkBinder = new LinkBindHandler(sequences, parts);
+        LoopHandlers handlers = new LoopHandlers(parts, sequences, enquirer, unbinder);
+        PduDispatcher esmes = handlers.ofEsme();
+        reader = new SessionReader(parts, esmes, handlers.ofCarrier(linkBinder), unbinder, config.maxPduBytes());
+        timers = TimerNanos.of(config.timeouts());
         sweep = new SessionSweep(parts, enquirer, unbinder, config);
         drains = drains(outboxes);
 
-        dispatcher
-                .with(new MessageHandler(parts), CommandId.SUBMIT_SM, CommandId.DATA_SM)
-                .with(
-                        new DeliverAnswerHandler(sequences, parts, this::onOwnNack),
-                        CommandId.DELIVER_SM_RESP,
-                        CommandId.DATA_SM_RESP,
-                        CommandId.GENERIC_NACK)
-                .with(enquirer, CommandId.ENQUIRE_LINK, CommandId.ENQUIRE_LINK_RESP)
-                .with(unbinder, CommandId.UNBIND, CommandId.UNBIND_RESP)
-                .with(
-                        new BindHandler(parts, config, services, reader),
-                        CommandId.BIND_TRANSMITTER,
-                        CommandId.BIND_RECEIVER,
-                        CommandId.BIND_TRANSCEIVER);
+        esmes.with(
+                new BindHandler(parts, config, services, reader),
+                CommandId.BIND_TRANSMITTER,
+                CommandId.BIND_RECEIVER,
+                CommandId.BIND_TRANSCEIVER);
         retry.onExpiry(this::retryRings);
     }
 
@@ -79,7 +75,34 @@ public final class SessionLoop {
      * @param turnedAway beyond the limit of connections: told so when it binds, then closed
      */
     public ChannelHandler handler(int number, boolean turnedAway) {
-        return new SmppInboundHandler(number, turnedAway, parts, reader);
+        return new SmppInboundHandler(new EsmeOpening(number, turnedAway, parts, timers), parts, reader);
+    }
+
+    /**
+     * A handler for a new channel of this loop on which this side binds as ESME. Any thread.
+     *
+     * @param number unique while the process lives, never 0
+     * @param listener called in the loop
+     */
+    public ChannelHandler linkHandler(int number, LinkTerms terms, LinkListener listener) {
+        LinkSide link = new LinkSide(terms, listener);
+        return new SmppInboundHandler(new LinkOpening(number, link, parts, linkBinder), parts, reader);
+    }
+
+    /** Ends a session: politely if it is bound, at once if not. Does nothing for one that is gone. */
+    public void end(int number, CloseReason reason) {
+        SmppSession session = parts.sessions().find(number);
+        if (session != null) {
+            end(session, reason);
+        }
+    }
+
+    /** Closes a session at once. Does nothing for one that is gone. */
+    public void close(int number, CloseReason reason) {
+        SmppSession session = parts.sessions().find(number);
+        if (session != null) {
+            parts.closer().close(session, reason);
+        }
     }
 
     /** Takes what this shard has put into its outbox. */
@@ -100,11 +123,7 @@ public final class SessionLoop {
     /** Unbinds every bound session and closes the others; repeated calls do no harm. */
     public void unbindAll() {
         for (SmppSession session : sessions()) {
-            if (session.state().isBound()) {
-                unbinder.ask(session, CloseReason.SERVER_SHUTDOWN);
-            } else if (!session.unbinding().isStarted() && !session.isClosing()) {
-                parts.closer().close(session, CloseReason.SERVER_SHUTDOWN);
-            }
+            end(session, CloseReason.SERVER_SHUTDOWN);
         }
     }
 
@@ -112,6 +131,14 @@ public final class SessionLoop {
     public void closeAll() {
         for (SmppSession session : sessions()) {
             parts.closer().close(session, CloseReason.SERVER_SHUTDOWN);
+        }
+    }
+
+    private void end(SmppSession session, CloseReason reason) {
+        if (session.state().isBound()) {
+            unbinder.ask(session, reason);
+        } else if (!session.unbinding().isStarted() && !session.isClosing()) {
+            parts.closer().close(session, reason);
         }
     }
 
@@ -127,15 +154,6 @@ public final class SessionLoop {
             made[shard] = new OutboxDrain(shard, outboxes[shard], parts, reader, unbinder);
         }
         return made;
-    }
-
-    private boolean onOwnNack(SmppSession session, Frame frame) {
-        return session.unbinding().isResponseAwaited() ? unbinder.handle(session, frame) : enquireNacked(session);
-    }
-
-    private boolean enquireNacked(SmppSession session) {
-        session.times().enquiryNanos = SessionTimes.OFF;
-        return true;
     }
 
     private void retryRings() {

@@ -1,5 +1,6 @@
 package io.needletail.core.session;
 
+import io.needletail.core.protocol.ResponseEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What a session is to be sent in this turn of its loop: one buffer, written and flushed once at the end of the turn.
  */
 final class SessionOutput {
+    private static final byte[] NO_ID = new byte[0];
     private static final int MIN_BYTES = 256;
     private static final int MAX_FIRST_BYTES = 32 * 1024;
 
@@ -37,14 +39,20 @@ final class SessionOutput {
         out.writeLong((long) status << 32 | sequence & 0xFFFF_FFFFL);
     }
 
-    /** A response with a message id of {@code idLength} octets; with none it has no body. */
+    /** A response with a message id of {@code idLength} octets; with none it has no body, unless its kind always has. */
     void answer(int commandId, int status, int sequence, byte[] id, int idLength) {
-        if (idLength == 0) {
+        int length = ResponseEncoder.idLength(commandId, idLength);
+        if (length == 0 && !ResponseEncoder.alwaysHasId(commandId)) {
             header(commandId, status, sequence);
         } else {
-            header(17 + idLength, commandId, status, sequence);
-            buffer().writeBytes(id, 0, idLength).writeByte(0);
+            header(17 + length, commandId, status, sequence);
+            buffer().writeBytes(id, 0, length).writeByte(0);
         }
+    }
+
+    /** A negative response of the loop's own. */
+    void refusal(int commandId, int status, int sequence) {
+        answer(commandId, status, sequence, NO_ID, 0);
     }
 
     void append(byte[] bytes, int offset, int length) {

@@ -15,6 +15,7 @@ final class SessionReader {
     private static final int LENGTH_BYTES = 4;
 
     private final PduDispatcher dispatcher;
+    private final PduDispatcher linkDispatcher;
     private final ShardBatch batch;
     private final Admission admission;
     private final UnbindHandler unbinder;
@@ -25,8 +26,18 @@ final class SessionReader {
     private final Frame frame = new Frame();
     private byte[] scratch;
 
-    SessionReader(LoopParts parts, PduDispatcher dispatcher, UnbindHandler unbinder, int maxPduBytes) {
+    /**
+     * @param dispatcher for what ESMEs send
+     * @param linkDispatcher for what carriers send
+     */
+    SessionReader(
+            LoopParts parts,
+            PduDispatcher dispatcher,
+            PduDispatcher linkDispatcher,
+            UnbindHandler unbinder,
+            int maxPduBytes) {
         this.dispatcher = dispatcher;
+        this.linkDispatcher = linkDispatcher;
         this.unbinder = unbinder;
         this.batch = parts.batch();
         this.admission = parts.admission();
@@ -117,6 +128,7 @@ final class SessionReader {
 
     /** Handles whole PDUs; returns the index of the first octet not handled. */
     private int handleFrames(SmppSession session, int end) {
+        PduDispatcher handlers = session.link() == null ? dispatcher : linkDispatcher;
         int at = 0;
         while (end - at >= LENGTH_BYTES && session.gate().mayHandle() && !session.isClosing()) {
             int length = Frame.int32(scratch, at);
@@ -131,7 +143,7 @@ final class SessionReader {
                 batch.publish(session, admission.nowNanos());
             }
             frame.wrap(scratch, at, length);
-            if (!dispatcher.dispatch(session, frame)) {
+            if (!handlers.dispatch(session, frame)) {
                 return at;
             }
             noteOperation(session);

@@ -17,11 +17,6 @@ final class SessionSweep implements Runnable {
     private final EnquireLinkHandler enquirer;
     private final UnbindHandler unbinder;
     private final SessionConfig config;
-    private final long sessionInitNanos;
-    private final long enquireLinkNanos;
-    private final long responseNanos;
-    private final long inactivityNanos;
-    private final long slowReaderNanos;
     private final List<SmppSession> walked = new ArrayList<>();
     private long lastRunNanos;
 
@@ -30,11 +25,6 @@ final class SessionSweep implements Runnable {
         this.enquirer = enquirer;
         this.unbinder = unbinder;
         this.config = config;
-        this.sessionInitNanos = config.timeouts().sessionInit().toNanos();
-        this.enquireLinkNanos = config.timeouts().enquireLink().toNanos();
-        this.responseNanos = config.timeouts().response().toNanos();
-        this.inactivityNanos = config.timeouts().inactivity().toNanos();
-        this.slowReaderNanos = config.timeouts().slowReader().toNanos();
         this.lastRunNanos = parts.clock().nanos() - INTERVAL_NANOS;
     }
 
@@ -77,8 +67,10 @@ final class SessionSweep implements Runnable {
             if (!session.unbinding().isStarted() && !session.isClosing()) {
                 checkBound(session, now);
             }
-        } else if (session.state() != SessionState.UNBOUND && now - times.connectedNanos >= sessionInitNanos) {
-            parts.closer().close(session, CloseReason.SESSION_INIT_TIMEOUT);
+        } else if (session.state() != SessionState.UNBOUND
+                && now - times.connectedNanos >= session.timers().sessionInit()) {
+            CloseReason reason = session.link() == null ? CloseReason.SESSION_INIT_TIMEOUT : CloseReason.BIND_TIMEOUT;
+            parts.closer().close(session, reason);
         }
     }
 
@@ -96,22 +88,23 @@ final class SessionSweep implements Runnable {
     private boolean isSlowReader(SmppSession session, long now) {
         long since = session.times().unwritableNanos;
         return since != SessionTimes.OFF
-                && (now - since >= slowReaderNanos
+                && (now - since >= session.timers().slowReader()
                         || session.channel().bytesBeforeWritable() > config.slowReaderBytes());
     }
 
     private void checkBound(SmppSession session, long now) {
         SessionTimes times = session.times();
-        if (inactivityNanos > 0 && now - times.operationNanos >= inactivityNanos && session.unanswered() == 0) {
+        TimerNanos timers = session.timers();
+        if (timers.inactivity() > 0 && now - times.operationNanos >= timers.inactivity() && session.unanswered() == 0) {
             unbinder.ask(session, CloseReason.INACTIVITY_TIMEOUT);
         } else if (session.gate().isPaused()) {
             // Nothing can be heard of a peer that is not read.
             times.readNanos = now;
         } else if (times.enquiryNanos == SessionTimes.OFF) {
-            if (enquireLinkNanos > 0 && now - times.readNanos >= enquireLinkNanos) {
+            if (timers.enquireLink() > 0 && now - times.readNanos >= timers.enquireLink()) {
                 enquirer.ask(session, now);
             }
-        } else if (now - Math.max(times.enquiryNanos, times.readNanos) >= responseNanos) {
+        } else if (now - Math.max(times.enquiryNanos, times.readNanos) >= timers.response()) {
             parts.closer().close(session, CloseReason.ENQUIRE_LINK_TIMEOUT);
         }
     }

@@ -16,6 +16,8 @@ final class ShardBatch {
     /** Most PDUs gathered before they are published. */
     static final int CAPACITY = 256;
 
+    private static final int SUBMIT_ANSWER = CommandId.SUBMIT_SM_RESP;
+
     /** What happens to the PDUs a ring has no room for. Called after the claim that fitted has been published. */
     interface Overflow {
         /** A submit that was admitted, not published. */
@@ -23,17 +25,25 @@ final class ShardBatch {
 
         /** An answer to a deliver_sm or data_sm: must not get lost. */
         void onAnswer(SmppSession session, int commandId, int sequence, int status);
+
+        /** A carrier's answer to a submit_sm: must not get lost either, not even when the connection ends now. */
+        void onSubmitAnswer(SmppSession session, int shard, int sequence, int status, byte[] id);
     }
 
     private final int loop;
     private final ShardRing[] rings;
     private final Overflow overflow;
     private final MessageView[] views = new MessageView[CAPACITY];
-    /** command_id of an answer, 0 for a submit. */
+    /** command_id of an answer, {@link #SUBMIT_ANSWER} for one to a submit_sm, 0 for a submit. */
     private final int[] answers = new int[CAPACITY];
 
     private final int[] sequences = new int[CAPACITY];
     private final int[] statuses = new int[CAPACITY];
+    /** Where in {@link #idBytes} the message_id of a carrier's answer is. */
+    private final int[] idOffsets = new int[CAPACITY];
+
+    private final int[] idLengths = new int[CAPACITY];
+    private byte[] idBytes = new byte[0];
     private final int[][] picked;
     private final int[] counts;
     private int size;
@@ -81,6 +91,20 @@ final class ShardBatch {
     void addAnswer(int shard, int commandId, int sequence, int status) {
         answers[size] = commandId;
         statuses[size] = status;
+        add(shard, sequence);
+    }
+
+    /**
+     * Adds a carrier's answer to a submit_sm.
+     *
+     * @param bytes of the frame; the same array until the next {@link #publish}
+     */
+    void addSubmitAnswer(int shard, int sequence, int status, byte[] bytes, int idAt, int idLength) {
+        answers[size] = SUBMIT_ANSWER;
+        statuses[size] = status;
+        idBytes = bytes;
+        idOffsets[size] = idAt;
+        idLengths[size] = idLength;
         add(shard, sequence);
     }
 
@@ -137,20 +161,30 @@ final class ShardBatch {
         event.sequence = sequences[index];
         if (answers[index] != 0) {
             event.status = statuses[index];
-            event.kind = ShardEvent.Kind.DELIVER_ANSWER;
+            if (answers[index] == SUBMIT_ANSWER) {
+                event.copyId(idBytes, idOffsets[index], idLengths[index]);
+                event.kind = ShardEvent.Kind.SUBMIT_ANSWER;
+            } else {
+                event.kind = ShardEvent.Kind.DELIVER_ANSWER;
+            }
             return;
         }
         AccountEntry account = Objects.requireNonNull(session.account(), "submit without a bind");
         event.loop = loop;
         event.account = account.index();
         event.version = session.version();
+        event.bind = session.bindCode();
         event.arrivedNanos = arrivedNanos;
         event.copyMessage(views[index]);
         event.kind = ShardEvent.Kind.SUBMIT;
     }
 
     private void overflow(int shard, int index, SmppSession session) {
-        if (answers[index] != 0) {
+        if (answers[index] == SUBMIT_ANSWER) {
+            int at = idOffsets[index];
+            byte[] id = Arrays.copyOfRange(idBytes, at, at + idLengths[index]);
+            overflow.onSubmitAnswer(session, shard, sequences[index], statuses[index], id);
+        } else if (answers[index] != 0) {
             overflow.onAnswer(session, answers[index], sequences[index], statuses[index]);
         } else {
             overflow.onSubmit(session, shard, views[index].commandId() | CommandId.RESPONSE, sequences[index]);

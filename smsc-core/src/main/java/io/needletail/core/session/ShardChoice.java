@@ -10,10 +10,21 @@ final class ShardChoice {
         if (shards == 1) {
             return 0;
         }
-        byte[] bytes = message.bytes();
-        int end = message.destinationOffset() + message.destinationLength();
+        return hash(message.bytes(), message.destinationOffset(), message.destinationLength(), shards);
+    }
+
+    /** The same of its source address: for a receipt the number its message went to. */
+    static int ofSource(MessageView message, int shards) {
+        if (shards == 1) {
+            return 0;
+        }
+        return hash(message.bytes(), message.sourceOffset(), message.sourceLength(), shards);
+    }
+
+    private static int hash(byte[] bytes, int offset, int length, int shards) {
+        int end = offset + length;
         int hash = 0;
-        for (int i = message.destinationOffset(); i < end; i++) {
+        for (int i = offset; i < end; i++) {
             hash = 31 * hash + bytes[i];
         }
         hash *= 0x9E37_79B9;

@@ -4,37 +4,30 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.util.Objects;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Where a channel's events enter its session. One for each connection, in the channel's event loop. */
 final class SmppInboundHandler extends ChannelInboundHandlerAdapter {
-    private final int number;
-    private final boolean turnedAway;
+    private final SessionOpening opening;
     private final LoopParts parts;
     private final SessionReader reader;
     private @Nullable SmppSession session;
 
-    SmppInboundHandler(int number, boolean turnedAway, LoopParts parts, SessionReader reader) {
-        this.number = number;
-        this.turnedAway = turnedAway;
+    SmppInboundHandler(SessionOpening opening, LoopParts parts, SessionReader reader) {
+        this.opening = opening;
         this.parts = parts;
         this.reader = reader;
     }
 
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
-        long now = parts.clock().nanos();
-        SmppSession connected = new SmppSession(number, ctx.channel(), parts.metrics(), now);
-        if (turnedAway) {
-            parts.closer().turnAway(connected, now);
-        }
-        session = connected;
-        parts.sessions().add(connected);
-        parts.metrics().connectionsAccepted.increment();
-        parts.metrics().connections.increment();
+        session = opening.open(ctx.channel());
     }
 
     @Override
@@ -56,6 +49,11 @@ final class SmppInboundHandler extends ChannelInboundHandlerAdapter {
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event == ChannelInputShutdownEvent.INSTANCE) {
             reader.onEnd(connected());
+        } else if (event instanceof SslHandshakeCompletionEvent handshake
+                && !handshake.isSuccess()
+                && session != null) {
+            note(session, handshake.cause());
+            parts.closer().close(session, CloseReason.TLS_FAILED);
         }
     }
 
@@ -84,10 +82,27 @@ final class SmppInboundHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        if (cause instanceof IOException) {
-            parts.closer().close(connected(), CloseReason.PEER_RESET);
+        SmppSession failed = session;
+        if (failed == null) {
+            ctx.close();
+            return;
+        }
+        Throwable first = cause instanceof DecoderException && cause.getCause() != null ? cause.getCause() : cause;
+        if (first instanceof SSLException) {
+            note(failed, first);
+            parts.closer().close(failed, CloseReason.TLS_FAILED);
+        } else if (first instanceof IOException) {
+            note(failed, first);
+            parts.closer().close(failed, CloseReason.PEER_RESET);
         } else {
-            parts.closer().fail(connected(), cause);
+            parts.closer().fail(failed, first);
+        }
+    }
+
+    private static void note(SmppSession failed, Throwable cause) {
+        LinkSide link = failed.link();
+        if (link != null && link.detail().isEmpty()) {
+            link.detail(String.valueOf(cause.getMessage()));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.needletail.core.session;
 
+import io.needletail.api.route.RouteQuery;
 import io.needletail.core.account.AccountEntry;
 import io.needletail.core.pipeline.DeliverSequence;
 import io.needletail.core.protocol.SessionState;
@@ -17,6 +18,8 @@ final class SmppSession {
     private final ReadGate gate;
     private final SessionOutput output;
     private final SessionTimes times;
+    private final TimerNanos timers;
+    private final @Nullable LinkSide link;
     private final Leftover leftover = new Leftover();
     private final Unbinding unbinding = new Unbinding();
 
@@ -34,13 +37,24 @@ final class SmppSession {
     private boolean announced;
     private @Nullable CloseReason closeReason;
 
-    /** @param number unique while the process lives, never 0 */
-    SmppSession(int number, Channel channel, LoopMetrics metrics, long nowNanos) {
+    /**
+     * @param number unique while the process lives, never 0
+     * @param link what it has more as a link to a carrier; null for the session of an ESME
+     */
+    SmppSession(
+            int number,
+            Channel channel,
+            LoopMetrics metrics,
+            TimerNanos timers,
+            @Nullable LinkSide link,
+            long nowNanos) {
         this.number = number;
         this.channel = channel;
         this.gate = new ReadGate(channel.config());
         this.output = new SessionOutput(channel, metrics);
         this.times = new SessionTimes(nowNanos);
+        this.timers = timers;
+        this.link = link;
     }
 
     int number() {
@@ -61,6 +75,16 @@ final class SmppSession {
 
     SessionTimes times() {
         return times;
+    }
+
+    TimerNanos timers() {
+        return timers;
+    }
+
+    /** Not null when this side is the ESME, and the peer a carrier. */
+    @Nullable
+    LinkSide link() {
+        return link;
     }
 
     Leftover leftover() {
@@ -92,12 +116,27 @@ final class SmppSession {
 
     /** A bind was granted; its place in the account is taken. */
     void bind(AccountEntry entry, int interfaceVersion, SessionState bound) {
+        bindTo(entry, interfaceVersion, bound);
+        holdsBind = true;
+    }
+
+    /** A carrier has granted the bind; the account is its own. */
+    void bindTo(AccountEntry entry, int interfaceVersion, SessionState bound) {
         account = entry;
         version = interfaceVersion;
         submitWindow = entry.account().submitWindow();
         boundAs = bound;
-        holdsBind = true;
         state = bound;
+    }
+
+    /** How the session is or was bound, as a constant of {@link RouteQuery}. */
+    int bindCode() {
+        return switch (boundAs) {
+            case BOUND_TX -> RouteQuery.TRANSMITTER;
+            case BOUND_RX -> RouteQuery.RECEIVER;
+            case BOUND_TRX -> RouteQuery.TRANSCEIVER;
+            default -> RouteQuery.UNKNOWN_BIND;
+        };
     }
 
     /** The state the bind gave; OPEN before. */
@@ -119,6 +158,11 @@ final class SmppSession {
     /** Submits admitted and not yet answered. */
     int unanswered() {
         return unanswered;
+    }
+
+    /** True while the session owes answers, or as a link is owed some. */
+    boolean awaitsAnswers() {
+        return unanswered > 0 || link != null && link.unanswered() > 0;
     }
 
     void onAdmitted() {

@@ -13,20 +13,18 @@ import io.needletail.core.protocol.SessionState;
 final class UnbindHandler implements PduHandler {
     private final DeliverSequence sequences;
     private final ShardBatch batch;
-    private final ReceiverAnnouncer announcer;
+    private final SessionAnnouncer announcer;
     private final ConnectionCloser closer;
     private final LoopMetrics metrics;
     private final Clock clock;
-    private final long timeoutNanos;
 
-    UnbindHandler(DeliverSequence sequences, LoopParts parts, SessionTimeouts timeouts) {
+    UnbindHandler(DeliverSequence sequences, LoopParts parts) {
         this.sequences = sequences;
         this.batch = parts.batch();
         this.announcer = parts.announcer();
         this.closer = parts.closer();
         this.metrics = parts.metrics();
         this.clock = parts.clock();
-        this.timeoutNanos = timeouts.unbind().toNanos();
     }
 
     @Override
@@ -34,7 +32,12 @@ final class UnbindHandler implements PduHandler {
         Unbinding unbinding = session.unbinding();
         if (frame.commandId() == CommandId.UNBIND) {
             unbinding.askedByPeer(frame.sequence());
-            leave(session);
+            if (isOwedAnswers(session)) {
+                // A carrier may answer what it has taken before it hears that it may go.
+                setDeadline(session);
+            } else {
+                leave(session);
+            }
         } else if (unbinding.isResponseAwaited()) {
             unbinding.onResponse();
             leave(session);
@@ -53,7 +56,7 @@ final class UnbindHandler implements PduHandler {
             return;
         }
         session.unbinding().askedByServer(reason);
-        session.times().deadlineNanos = clock.nanos() + timeoutNanos;
+        setDeadline(session);
         finish(session);
     }
 
@@ -61,6 +64,7 @@ final class UnbindHandler implements PduHandler {
     void onInputEnd(SmppSession session) {
         if (session.state().isBound()) {
             session.unbinding().endedByPeer();
+            giveUpAnswers(session);
             leave(session);
             finish(session);
         } else if (session.state() != SessionState.UNBOUND) {
@@ -70,14 +74,18 @@ final class UnbindHandler implements PduHandler {
 
     /** Goes on with an unbinding session that has had its answers; called whenever one may have come. */
     void finish(SmppSession session) {
-        if (session.unanswered() > 0 || session.isClosing()) {
+        if (session.awaitsAnswers() || session.isClosing()) {
             return;
         }
         if (session.unbinding().isRequestDue()) {
-            session.unbinding().onRequest();
-            session.output().header(CommandId.UNBIND, CommandStatus.ROK, session.nextSequence(sequences));
+            request(session);
             session.output().flush();
-        } else if (session.state() == SessionState.UNBOUND) {
+            return;
+        }
+        if (session.unbinding().isResponseOwed() && session.state().isBound()) {
+            leave(session);
+        }
+        if (session.state() == SessionState.UNBOUND) {
             end(session);
         }
     }
@@ -86,10 +94,34 @@ final class UnbindHandler implements PduHandler {
     void end(SmppSession session) {
         Unbinding unbinding = session.unbinding();
         if (!session.isClosing()) {
+            if (unbinding.isRequestDue() && session.link() != null) {
+                request(session);
+            }
             if (unbinding.isResponseOwed()) {
                 session.output().header(CommandId.UNBIND_RESP, CommandStatus.ROK, unbinding.owedSequence());
             }
             closer.closeAfterFlush(session, unbinding.reason());
+        }
+    }
+
+    private void request(SmppSession session) {
+        session.unbinding().onRequest();
+        session.output().header(CommandId.UNBIND, CommandStatus.ROK, session.nextSequence(sequences));
+    }
+
+    private void setDeadline(SmppSession session) {
+        session.times().deadlineNanos = clock.nanos() + session.timers().unbind();
+    }
+
+    private static boolean isOwedAnswers(SmppSession session) {
+        LinkSide link = session.link();
+        return link != null && link.unanswered() > 0;
+    }
+
+    private static void giveUpAnswers(SmppSession session) {
+        LinkSide link = session.link();
+        if (link != null) {
+            link.giveUp();
         }
     }
 
@@ -98,7 +130,7 @@ final class UnbindHandler implements PduHandler {
         batch.publish(session, clock.nanos());
         session.unbinding().withdrawRequest();
         session.become(SessionState.UNBOUND);
-        session.times().deadlineNanos = clock.nanos() + timeoutNanos;
+        setDeadline(session);
         announcer.withdraw(session);
     }
 }

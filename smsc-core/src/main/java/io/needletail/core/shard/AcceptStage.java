@@ -1,6 +1,5 @@
 package io.needletail.core.shard;
 
-import io.needletail.api.account.Account;
 import io.needletail.api.journal.Fact;
 import io.needletail.api.journal.FactType;
 import io.needletail.api.journal.JournalHealth;
@@ -8,13 +7,15 @@ import io.needletail.api.message.IdSource;
 import io.needletail.api.pdu.CommandId;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.api.pdu.MessageView;
+import io.needletail.api.route.Lane;
 import io.needletail.api.route.RouteDecision;
-import io.needletail.api.route.RouteQuery;
 import io.needletail.core.account.AccountEntry;
+import io.needletail.core.carrier.Carrier;
 import io.needletail.core.pipeline.ShardEvent;
 import io.needletail.core.protocol.SmppTime;
 import io.needletail.core.table.MessageTable;
-import java.util.Objects;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Takes a submit: route, times, id, journal, table. Its answer waits in {@link PendingAnswers} for the journal. */
 final class AcceptStage {
@@ -29,29 +30,29 @@ final class AcceptStage {
 
     private final ShardState state;
     private final PendingAnswers answers;
-    private final RouteQuery query = new RouteQuery();
-    private final RouteDecision decision = new RouteDecision();
+    private final Routing routing;
     private long dueMillis;
     private long expiryMillis;
 
-    AcceptStage(ShardState state, PendingAnswers answers) {
+    AcceptStage(ShardState state, PendingAnswers answers, Routing routing) {
         this.state = state;
+        this.routing = routing;
         this.answers = answers;
     }
 
+    /** Of an ESME. */
     void accept(ShardEvent event) {
+        accept(event, null);
+    }
+
+    /** @param carrier that a mobile-originated message comes from, else null */
+    void accept(ShardEvent event, @Nullable Carrier carrier) {
         MessageView message = event.message();
+        AccountEntry account = state.ports.accounts().entry(event.account);
         int status = timesOf(message);
         if (status != CommandStatus.ROK) {
             state.metrics.refusedForTime.increment();
             refuse(event, status);
-            return;
-        }
-        AccountEntry account = state.ports.accounts().entry(event.account);
-        route(message, account.account());
-        if (decision.kind() == RouteDecision.Kind.REJECT) {
-            state.metrics.refusedByRoute.increment();
-            refuse(event, decision.commandStatus());
             return;
         }
         long id = hasRoom() ? state.ports.ids().next() : IdSource.EXHAUSTED;
@@ -60,21 +61,80 @@ final class AcceptStage {
             refuse(event, fullStatus());
             return;
         }
-        int destination = Objects.requireNonNull(decision.plan()).destination(0);
-        answers.add(event, store(event, account, id), destination, state.writer.openBatch());
+        routing.ask(message, account.account(), event.bind, id);
+        RouteDecision decision = routing.decision;
+        state.metrics.ruleHit(decision.rule());
+        if (decision.kind() == RouteDecision.Kind.REJECT) {
+            state.metrics.refusedByRoute.increment();
+            refuse(event, decision.commandStatus());
+            return;
+        }
+        accept(event, account, id, carrier);
+    }
+
+    private void accept(ShardEvent event, AccountEntry account, long id, @Nullable Carrier carrier) {
+        RouteDecision decision = routing.decision;
+        boolean forward = decision.kind() == RouteDecision.Kind.FORWARD;
+        limitValidity(decision.validityMillis());
+        int entry = store(event, account, id);
+        state.table.lane(entry, routing.lane(event.message()));
+        state.table.edited(entry, decision.edits() > 0);
+        int destination = forward ? routing.choose(0) : PendingAnswers.drop(decision.finalState());
+        if (state.config.tracesDecisions()) {
+            trace(id, destination, state.table.lane(entry));
+        }
+        if (carrier == null || carrier.config().passBackMillis() == 0) {
+            answers.add(event, entry, destination, state.writer.openBatch());
+        } else {
+            answers.addUnanswered(entry, destination, event.arrivedNanos, state.writer.openBatch());
+            state.passbacks.add(event, entry, carrier);
+        }
+        for (int i = 0; i < decision.copies(); i++) {
+            copy(event, account, routing.choose(decision.copy(i), 0));
+        }
+    }
+
+    /** A message of its own without a receipt, for one destination and nowhere else; none when there is no room. */
+    private void copy(ShardEvent event, AccountEntry account, int destination) {
+        long id = hasRoom() ? state.ports.ids().next() : IdSource.EXHAUSTED;
+        if (id == IdSource.EXHAUSTED) {
+            state.metrics.copiesLost.increment();
+            return;
+        }
+        state.metrics.copies.increment();
+        int entry = state.insert(id, account.index(), 0, dueMillis, expiryMillis);
+        Fact fact = accepted(event, account, id);
+        fact.flags |= Fact.PINNED;
+        fact.destination = state.targets.name(destination).getBytes(StandardCharsets.ISO_8859_1);
+        fact.destinationLength = fact.destination.length;
+        state.writer.append(fact, entry);
+        state.table.lane(entry, Lane.BULK);
+        answers.addUnanswered(entry, destination, event.arrivedNanos, state.writer.openBatch());
+    }
+
+    private void trace(long id, int destination, Lane lane) {
+        Fact fact = state.writer.fact(FactType.DECIDED, id, state.nowMillis);
+        fact.flags = destination < 0 ? Fact.NOT_FORWARDED : lane.ordinal() << Fact.LANE_SHIFT;
+        if (destination >= 0) {
+            fact.destination = state.targets.name(destination).getBytes(StandardCharsets.ISO_8859_1);
+            fact.destinationLength = fact.destination.length;
+        }
+        fact.pdu = state.ports.names().rules().name(routing.decision.rule()).getBytes(StandardCharsets.UTF_8);
+        fact.pduOffset = 0;
+        fact.pduLength = fact.pdu.length;
+        state.writer.append(fact);
+    }
+
+    private void limitValidity(long longestMillis) {
+        if (longestMillis > 0) {
+            expiryMillis = Math.min(expiryMillis, Math.max(state.nowMillis, dueMillis) + longestMillis);
+        }
     }
 
     /** Answers at once: nothing of the submit is kept. */
     void refuse(ShardEvent event, int status) {
         int response = event.message().commandId() | CommandId.RESPONSE;
         state.ports.outboxes().get(event.loop).answer(event.session, response, event.sequence, status, NO_ID, 0);
-    }
-
-    private void route(MessageView message, Account account) {
-        query.message = message;
-        query.account = account;
-        query.nowMillis = state.nowMillis;
-        state.ports.router().route(query, decision);
     }
 
     private boolean hasRoom() {
@@ -113,19 +173,26 @@ final class AcceptStage {
     private int store(ShardEvent event, AccountEntry account, long id) {
         MessageView message = event.message();
         int tableFlags = event.version < VERSION_34 ? MessageTable.SHORT_ID : 0;
-        int registered = (message.esmClass() & MODE) == DATAGRAM ? 0 : message.registeredDelivery();
+        boolean nobodyAsks = account.isCarrier() || (message.esmClass() & MODE) == DATAGRAM;
+        int registered = nobodyAsks ? 0 : message.registeredDelivery();
         int entry = state.insert(id, account.index(), tableFlags | receiptFlags(registered), dueMillis, expiryMillis);
+        Fact fact = accepted(event, account, id);
+        fact.flags |= registered << Fact.REGISTERED_SHIFT | (tableFlags != 0 ? Fact.SHORT_ID : 0);
+        state.writer.append(fact, entry);
+        return entry;
+    }
+
+    private Fact accepted(ShardEvent event, AccountEntry account, long id) {
         Fact fact = state.writer.fact(FactType.ACCEPTED, id, state.nowMillis);
-        fact.flags = registered << Fact.REGISTERED_SHIFT | (tableFlags != 0 ? Fact.SHORT_ID : 0);
+        fact.flags = event.bind << Fact.BIND_SHIFT;
         fact.dueMillis = dueMillis;
         fact.expiryMillis = expiryMillis;
         fact.systemId = account.systemIdBytes();
         fact.systemIdLength = fact.systemId.length;
-        fact.pdu = message.bytes();
-        fact.pduOffset = message.start();
-        fact.pduLength = message.length();
-        state.writer.append(fact, entry);
-        return entry;
+        fact.pdu = event.message().bytes();
+        fact.pduOffset = event.message().start();
+        fact.pduLength = event.message().length();
+        return fact;
     }
 
     /** Table flags of a registered_delivery octet (SMPP 5.2.17); a reserved 3 means success only, as in 5.0. */

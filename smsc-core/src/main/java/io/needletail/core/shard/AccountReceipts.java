@@ -5,11 +5,13 @@ import io.needletail.core.table.MessageTable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The receipts one account waits for, and its sessions that can take them. Shard thread only. */
+/** What one account is to be sent, receipts and messages, and its sessions that can take it. Shard thread only. */
 final class AccountReceipts {
     final EntryQueue queue;
     private final List<ReceiverSession> receivers = new ArrayList<>();
     private int turn;
+    /** Messages, not receipts, in the queue. */
+    int deliveries;
     /** True while the account is in the list of those that may be served. */
     boolean listed;
 

@@ -31,14 +31,24 @@ final class AnswerStage {
                 arrived = answers.arrivedNanos();
                 together = 0;
             }
-            together++;
+            together += answers.isSubmit() ? 1 : 0;
             int entry = answers.entry();
             answerPositively(entry);
             int destination = answers.destination();
             answers.removeFirst();
-            attempts.begin(entry, destination);
+            if (entry != MessageTable.NONE) {
+                begin(entry, destination);
+            }
         }
         record(nowNanos - arrived, together);
+    }
+
+    private void begin(int entry, int destination) {
+        if (destination >= 0) {
+            attempts.begin(entry, destination);
+        } else {
+            attempts.conclude(entry, PendingAnswers.dropState(destination), 0);
+        }
     }
 
     /** The messages of one read arrived together. */
@@ -53,7 +63,7 @@ final class AnswerStage {
         while (!answers.isEmpty()) {
             if (answers.isReleased(durable)) {
                 answerPositively(answers.entry());
-            } else {
+            } else if (answers.session() != PendingAnswers.NOBODY) {
                 answer(CommandStatus.RSYSERR, 0);
             }
             answers.removeFirst();
@@ -61,6 +71,13 @@ final class AnswerStage {
     }
 
     private void answerPositively(int entry) {
+        if (answers.session() == PendingAnswers.NOBODY) {
+            return;
+        }
+        if (answers.isToCarrier()) {
+            answer(CommandStatus.ROK, 0);
+            return;
+        }
         boolean shortId = (state.table.flags(entry) & MessageTable.SHORT_ID) != 0;
         int length = MessageIdText.write(state.table.id(entry), shortId, idText, 0);
         answer(CommandStatus.ROK, length);

@@ -3,90 +3,243 @@ package io.needletail.core.shard;
 import io.needletail.api.destination.Attempt;
 import io.needletail.api.destination.Destination;
 import io.needletail.api.journal.Fact;
-import io.needletail.api.journal.FactType;
 import io.needletail.api.message.MessageState;
 import io.needletail.api.route.RouteDecision;
-import io.needletail.api.route.RouteQuery;
+import io.needletail.core.carrier.Carrier;
+import io.needletail.core.carrier.RetryDelays;
 import io.needletail.core.table.MessageTable;
 import io.needletail.core.table.Phase;
-import java.util.Objects;
+import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Offers messages to destinations and acts on what they say: wait, retry, or a final state. */
+/**
+ * Gives messages to destinations. Simulated ones are asked and answer: wait, retry, or a final state. For a carrier the
+ * message joins a lane, for the sessions of an account their queue.
+ */
 final class AttemptStage {
     private static final Logger LOG = LoggerFactory.getLogger(AttemptStage.class);
     /** Wait before a message is offered again to a destination that said "not now". */
     private static final long REFUSED_RETRY_MILLIS = 100;
 
+    private static final int NO_ACCOUNT = -1;
+
     private final ShardState state;
     private final StoredMessage stored;
+    private final Routing routing;
     private final ReceiptStage receipts;
+    private final OutcomeStage outcomes;
     private final Attempt attempt = new Attempt(this::loadCurrent);
-    private final RouteQuery query = new RouteQuery();
-    private final RouteDecision decision = new RouteDecision();
     private int current = MessageTable.NONE;
 
-    AttemptStage(ShardState state, StoredMessage stored, ReceiptStage receipts) {
+    AttemptStage(
+            ShardState state, StoredMessage stored, Routing routing, ReceiptStage receipts, OutcomeStage outcomes) {
         this.state = state;
         this.stored = stored;
+        this.routing = routing;
         this.receipts = receipts;
+        this.outcomes = outcomes;
     }
 
-    /** A message has just been acknowledged: its first attempt, or its place in the schedule. */
+    /**
+     * A message has just been acknowledged: its first attempt, or its place in the schedule.
+     *
+     * @param destination number of the one that was chosen
+     */
     void begin(int entry, int destination) {
         if (state.table.due(entry) > state.nowMillis) {
-            waitUntil(entry, state.table.due(entry));
-        } else {
-            offer(entry, destination);
+            outcomes.waitUntil(entry, state.table.due(entry));
+            return;
+        }
+        ask(entry);
+        try {
+            give(entry, destination);
+        } catch (UnreadableMessageException e) {
+            state.giveUp(entry, e);
         }
     }
 
     /** A recovered message: due when the journal says, at once if that has passed. */
     void resume(int entry) {
-        waitUntil(entry, state.table.due(entry));
+        outcomes.waitUntil(entry, state.table.due(entry));
     }
 
     /** The timer of a message in phase WAITING or TIMED has fired. */
     void onTimer(int entry) {
         if (state.table.expiryMillis(entry) <= state.nowMillis) {
             conclude(entry, MessageState.EXPIRED, 0);
+        } else if (state.table.phase(entry) == Phase.TIMED) {
+            onTimed(entry);
         } else {
-            try {
-                route(entry, state.table.phase(entry) == Phase.TIMED);
-            } catch (UnreadableMessageException e) {
-                state.giveUp(entry, e);
-            }
+            reroute(entry);
         }
     }
 
-    private void route(int entry, boolean concludes) {
-        ask(entry);
-        query.message = attempt.message();
-        query.account = state.ports.accounts().entry(state.table.account(entry)).account();
-        query.nowMillis = state.nowMillis;
-        state.ports.router().route(query, decision);
-        if (decision.kind() == RouteDecision.Kind.FORWARD) {
-            consult(Objects.requireNonNull(decision.plan()).destination(0), concludes);
-            act(entry);
-        } else {
-            conclude(entry, MessageState.REJECTED, decision.commandStatus());
-        }
-    }
-
-    private void offer(int entry, int destination) {
+    /**
+     * Asks the router anew and gives the message to what is chosen now: where it was, if it may stay there. It is in no
+     * queue and no timer.
+     */
+    void reroute(int entry) {
         ask(entry);
         try {
-            consult(destination, false);
+            int destination = pinned(entry);
+            if (destination == MessageTable.NO_DESTINATION) {
+                if (!askRouter(entry)) {
+                    return;
+                }
+                destination = next(entry);
+            }
+            give(entry, destination);
+        } catch (UnreadableMessageException e) {
+            state.giveUp(entry, e);
+        }
+    }
+
+    /** A destination has refused a message, or not answered: on to the next of the plan, or, with none left, a pause. */
+    void elsewhere(int entry, int error) {
+        ask(entry);
+        try {
+            if (pinned(entry) != MessageTable.NO_DESTINATION) {
+                outcomes.retry(entry, error, state.nowMillis + delayMillis(entry, 1));
+            } else if (askRouter(entry)) {
+                tryNext(entry, error);
+            }
+        } catch (UnreadableMessageException e) {
+            state.giveUp(entry, e);
+        }
+    }
+
+    /** The destination wants to see the message again, later. */
+    void retryHere(int entry, int error, RetryDelays delays) {
+        int failures = state.table.attempts(entry) + 1;
+        long delay = delays.isEmpty() ? state.config.retries().delayMillis(failures) : delays.delayMillis(failures);
+        outcomes.retry(entry, error, state.nowMillis + delay);
+    }
+
+    /** {@link OutcomeStage#conclude}. */
+    void conclude(int entry, MessageState finalState, int networkError) {
+        outcomes.conclude(entry, finalState, networkError);
+    }
+
+    private void tryNext(int entry, int error) {
+        MessageTable table = state.table;
+        int tried = table.tried(entry) | routing.leavesOf(table.destination(entry));
+        int next = routing.choose(tried);
+        if (next == Routing.NONE) {
+            int leaves = routing.leaves();
+            outcomes.retry(entry, error, state.nowMillis + delayMillis(entry, leaves));
+            table.tried(entry, 0);
+            table.destination(entry, MessageTable.NO_DESTINATION);
+        } else {
+            outcomes.failed(entry, error, state.nowMillis);
+            table.tried(entry, tried);
+            give(entry, next);
+        }
+    }
+
+    /** After a round of so many leaves. */
+    private long delayMillis(int entry, int leaves) {
+        int rounds = (state.table.attempts(entry) + 1) / leaves;
+        return state.config.retries().delayMillis(Math.max(1, rounds));
+    }
+
+    private void onTimed(int entry) {
+        int destination = state.table.destination(entry);
+        Destination local = destination < 0 ? null : state.targets.local(destination);
+        if (local == null) {
+            reroute(entry);
+            return;
+        }
+        ask(entry);
+        try {
+            consult(local, true);
             act(entry);
         } catch (UnreadableMessageException e) {
             state.giveUp(entry, e);
         }
     }
 
+    /** False when the rules want no destination for the message any more; it has ended then. */
+    private boolean askRouter(int entry) {
+        routing.ask(
+                attempt.message(),
+                state.ports.accounts().entry(state.table.account(entry)).account(),
+                stored.bind(),
+                state.table.id(entry));
+        RouteDecision decision = routing.decision;
+        switch (decision.kind()) {
+            case FORWARD -> {
+                state.table.lane(entry, routing.lane(attempt.message()));
+                state.table.edited(entry, decision.edits() > 0);
+                return true;
+            }
+            case REJECT -> conclude(entry, MessageState.REJECTED, decision.commandStatus());
+            case DROP -> conclude(entry, decision.finalState(), 0);
+        }
+        return false;
+    }
+
+    /** Of the plan decided just now. */
+    private int next(int entry) {
+        MessageTable table = state.table;
+        int tried = table.tried(entry);
+        int destination = table.destination(entry);
+        if (destination >= 0 && routing.mayStay(destination, tried)) {
+            return destination;
+        }
+        int next = routing.choose(tried);
+        if (next == Routing.NONE) {
+            // The plan has other leaves than when those were tried.
+            table.tried(entry, 0);
+            next = routing.choose(0);
+        }
+        return next;
+    }
+
+    /** Where a pinned message must go; NO_DESTINATION for one that is routed. */
+    private int pinned(int entry) {
+        attempt.message();
+        Fact fact = stored.fact();
+        if ((fact.flags & Fact.PINNED) == 0) {
+            return MessageTable.NO_DESTINATION;
+        }
+        state.table.lane(entry, io.needletail.api.route.Lane.BULK);
+        return state.targets.number(
+                new String(fact.destination, 0, fact.destinationLength, StandardCharsets.ISO_8859_1));
+    }
+
+    /** The current message goes to this destination. */
+    private void give(int entry, int destination) {
+        state.table.destination(entry, destination);
+        Destination local = state.targets.local(destination);
+        if (local != null) {
+            consult(local, false);
+            act(entry);
+            return;
+        }
+        Carrier carrier = state.targets.carrier(destination);
+        int account = carrier == null ? accountOf(destination) : NO_ACCOUNT;
+        if (carrier != null) {
+            state.table.phase(entry, Phase.LANE_QUEUED);
+            carrier.lanes().add(entry, state.table.lane(entry));
+        } else if (account >= 0) {
+            receipts.queueDelivery(entry, account);
+        } else {
+            // A carrier of an earlier configuration: it may be there again.
+            outcomes.waitUntil(entry, state.nowMillis + state.config.retries().delayMillis(1));
+        }
+    }
+
+    private int accountOf(int destination) {
+        if (!state.targets.isConversation(destination)) {
+            return state.targets.account(destination);
+        }
+        routing.about(attempt.message());
+        return routing.repliesTo();
+    }
+
     /** A destination with a bug must not cost a message: what it throws counts as "not now". */
-    private void consult(int number, boolean concludes) {
-        Destination destination = state.ports.destinations().get(number);
+    private void consult(Destination destination, boolean concludes) {
         try {
             if (concludes) {
                 destination.conclude(attempt);
@@ -117,67 +270,18 @@ final class AttemptStage {
     private void act(int entry) {
         switch (attempt.verdict()) {
             case DELIVERED, FAILED -> conclude(entry, attempt.state(), attempt.networkError());
-            case RETRY -> retry(entry);
+            case RETRY ->
+                outcomes.retry(
+                        entry,
+                        attempt.networkError(),
+                        state.nowMillis + state.config.retries().delayMillis(state.table.attempts(entry) + 1));
             case TIMED -> {
                 state.table.phase(entry, Phase.TIMED);
-                schedule(entry, state.nowMillis + attempt.delayMillis());
+                outcomes.schedule(entry, state.nowMillis + attempt.delayMillis());
             }
             case PENDING -> state.table.phase(entry, Phase.PENDING);
-            case REFUSED -> waitUntil(entry, state.nowMillis + REFUSED_RETRY_MILLIS);
+            case REFUSED -> outcomes.waitUntil(entry, state.nowMillis + REFUSED_RETRY_MILLIS);
             case NONE -> throw new IllegalStateException("no destination was asked");
         }
-    }
-
-    private void retry(int entry) {
-        MessageTable table = state.table;
-        int failed = table.attempts(entry) + 1;
-        long due = state.nowMillis + state.config.retries().delayMillis(failed);
-        table.attempts(entry, failed);
-        table.networkError(entry, attempt.networkError());
-        Fact fact = state.writer.fact(FactType.ATTEMPTED, table.id(entry), state.nowMillis);
-        fact.attempts = failed;
-        fact.dueMillis = due;
-        fact.networkError = attempt.networkError();
-        state.writer.append(fact);
-        state.metrics.retries.increment();
-        if ((table.flags(entry) & MessageTable.RECEIPT_ON_RETRY) != 0) {
-            receipts.notifyRetry(entry);
-        }
-        waitUntil(entry, due);
-    }
-
-    /** Records a final state: the receipt is queued if one is owed, else the message is forgotten. */
-    void conclude(int entry, MessageState finalState, int networkError) {
-        MessageTable table = state.table;
-        int wanted = finalState == MessageState.DELIVERED || finalState == MessageState.ACCEPTED
-                ? MessageTable.RECEIPT_ON_SUCCESS
-                : MessageTable.RECEIPT_ON_FAILURE;
-        boolean owed = (table.flags(entry) & wanted) != 0;
-        Fact fact = state.writer.fact(FactType.FINAL, table.id(entry), state.nowMillis);
-        fact.state = finalState;
-        fact.networkError = networkError;
-        fact.attempts = table.attempts(entry);
-        fact.flags = owed ? Fact.RECEIPT_OWED : 0;
-        state.writer.append(fact);
-        state.metrics.finals(finalState).increment();
-        if (owed) {
-            table.state(entry, finalState);
-            table.networkError(entry, networkError);
-            table.attempts(entry, 0);
-            table.expiryMillis(entry, state.nowMillis);
-            receipts.queue(entry);
-        } else {
-            state.writer.forget(entry);
-        }
-    }
-
-    private void waitUntil(int entry, long due) {
-        state.table.phase(entry, Phase.WAITING);
-        schedule(entry, due);
-    }
-
-    private void schedule(int entry, long due) {
-        state.table.due(entry, Math.min(due, state.table.expiryMillis(entry)));
-        state.wheel.schedule(entry);
     }
 }

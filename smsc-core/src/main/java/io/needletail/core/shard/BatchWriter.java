@@ -44,6 +44,8 @@ final class BatchWriter {
         fact.state = MessageState.ENROUTE;
         fact.networkError = 0;
         fact.systemIdLength = 0;
+        fact.destinationLength = 0;
+        fact.upstream = 0;
         fact.pduLength = 0;
         return fact;
     }

@@ -12,6 +12,7 @@ final class Housekeeping {
 
     private final ShardState state;
     private final ReceiptStage receipts;
+    private final ForwardStage forward;
     private final RetentionStage retention;
     private final StoredMessage stored;
     private final MessageView view = new MessageView();
@@ -19,8 +20,9 @@ final class Housekeeping {
     private long nextRunNanos;
     private long oldestId;
 
-    Housekeeping(ShardState state, ReceiptStage receipts) {
+    Housekeeping(ShardState state, ReceiptStage receipts, ForwardStage forward) {
         this.state = state;
+        this.forward = forward;
         this.receipts = receipts;
         this.retention = new RetentionStage(state);
         this.stored = new StoredMessage(state.ports.journal(), state.table);
@@ -35,6 +37,7 @@ final class Housekeeping {
     void readClock() {
         long millis = state.ports.clock().millis();
         lastNanos = state.ports.clock().nanos();
+        state.steadyNanos = lastNanos;
         state.steadyMillis = lastNanos / NANOS_PER_MILLI;
         if (state.nowMillis - millis > JUMP_MILLIS) {
             state.wheel.rebase(millis);
@@ -51,7 +54,8 @@ final class Housekeeping {
             return;
         }
         nextRunNanos = lastNanos + INTERVAL_MILLIS * NANOS_PER_MILLI;
-        receipts.expireAnswers();
+        receipts.onTime();
+        forward.onTime();
         retention.plan();
         state.metrics.messages.set(state.table.size());
         findOldest();

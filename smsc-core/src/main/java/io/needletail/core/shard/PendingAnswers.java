@@ -1,7 +1,9 @@
 package io.needletail.core.shard;
 
+import io.needletail.api.message.MessageState;
 import io.needletail.api.pdu.CommandId;
 import io.needletail.core.pipeline.ShardEvent;
+import io.needletail.core.table.MessageTable;
 import java.util.Arrays;
 
 /**
@@ -9,6 +11,11 @@ import java.util.Arrays;
  * bounded; grows to that and stays. Shard thread only.
  */
 final class PendingAnswers {
+    /** {@link #session}: nobody waits for the answer. */
+    static final int NOBODY = 0;
+
+    private static final int DROPPED = -2;
+
     private int mask = 1023;
     private int[] entries = new int[mask + 1];
     private int[] sessions = new int[mask + 1];
@@ -36,6 +43,41 @@ final class PendingAnswers {
         destinations[at] = destination;
         batches[at] = batch;
         tail++;
+    }
+
+    /** Appends a copy of a message: its first attempt waits for the journal, nobody for its answer. */
+    void addUnanswered(int entry, int destination, long arrivedNanos, long batch) {
+        if (tail - head > mask) {
+            grow();
+        }
+        int at = (int) tail & mask;
+        entries[at] = entry;
+        sessions[at] = NOBODY;
+        arrivals[at] = arrivedNanos;
+        destinations[at] = destination;
+        batches[at] = batch;
+        tail++;
+    }
+
+    /** In place of a destination: the message is to end in this state at once. */
+    static int drop(MessageState state) {
+        return DROPPED - state.code();
+    }
+
+    /** The state in {@link #drop}. */
+    static MessageState dropState(int destination) {
+        return MessageState.of(DROPPED - destination);
+    }
+
+    /** True unless the first one is a copy, or answers a receipt. */
+    boolean isSubmit() {
+        return session() != NOBODY && entry() != MessageTable.NONE;
+    }
+
+    /** True if the first one answers a carrier's deliver_sm or data_sm, which gets no id. */
+    boolean isToCarrier() {
+        int at = (int) head & mask;
+        return entries[at] == MessageTable.NONE || commands[at] == (CommandId.DELIVER_SM | CommandId.RESPONSE);
     }
 
     boolean isEmpty() {

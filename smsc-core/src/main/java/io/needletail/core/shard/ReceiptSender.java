@@ -59,10 +59,10 @@ final class ReceiptSender {
 
     private boolean send(ReceiverSession session, int inFlight, int at) {
         Outbox outbox = state.ports.outboxes().get(session.loop);
-        int sequence = session.take(inFlight, state.steadyMillis);
+        int sequence = session.window.take(inFlight, state.steadyMillis);
         pdu.setInt(at + PduBuffer.SEQUENCE_OFFSET, sequence);
         if (!outbox.deliver(session.number, pdu.bytes(), pdu.length())) {
-            session.free(sequence);
+            session.window.free(sequence);
             return false;
         }
         state.metrics.receiptsInFlight.increment();

@@ -1,18 +1,21 @@
 package io.needletail.core.shard;
 
 import io.needletail.api.journal.FactType;
+import io.needletail.api.message.MessageState;
 import io.needletail.api.pdu.CommandStatus;
+import io.needletail.core.pipeline.RequestWindow;
 import io.needletail.core.pipeline.ShardEvent;
-import io.needletail.core.table.MessageTable;
 import io.needletail.core.table.Phase;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.agrona.collections.Int2ObjectHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Gets receipts to their accounts: queued per account, sent through the windows of its bound receivers, forgotten only when
- * an ESME has acknowledged them.
+ * Gets receipts to their accounts, and messages to the accounts they are for: queued per account, sent through the windows
+ * of its bound receivers, forgotten only when an ESME has acknowledged them.
  */
 final class ReceiptStage {
     private static final int PER_TURN = 2048;
@@ -25,13 +28,37 @@ final class ReceiptStage {
     private final Int2ObjectHashMap<ReceiverSession> sessions = new Int2ObjectHashMap<>();
     private final PendingNotifications notifications = new PendingNotifications();
     private final ArrayDeque<AccountReceipts> ready = new ArrayDeque<>();
+    private final DeliverySender deliverySender;
+    private @Nullable OutcomeStage outcomes;
+    private @Nullable DeliverySweep sweep;
     private boolean outboxFull;
     private boolean blocked;
 
-    ReceiptStage(ShardState state, StoredMessage stored) {
+    ReceiptStage(ShardState state, StoredMessage stored, Routing routing) {
         this.state = state;
         this.sender = new ReceiptSender(state, stored);
+        this.deliverySender = new DeliverySender(state, stored, routing);
         this.gate = new FlushGate(state.ports.outboxes());
+    }
+
+    /** Where it is told what came of a delivery. Once, before use. */
+    void onDelivery(OutcomeStage listener) {
+        outcomes = listener;
+        sweep = new DeliverySweep(state, accounts, listener);
+    }
+
+    /** A message for the sessions of an account: it goes out once its own answer has left. */
+    void queueDelivery(int entry, int accountIndex) {
+        queueDelivery(entry, account(accountIndex));
+    }
+
+    private void queueDelivery(int entry, AccountReceipts account) {
+        state.table.phase(entry, Phase.DELIVERY_QUEUED);
+        state.table.due(entry, state.turn);
+        account.queue.add(entry);
+        account.deliveries++;
+        state.metrics.deliveriesQueued.increment();
+        list(account);
     }
 
     /** A final state with a receipt owed: it goes out once the fact is committed and its answer flushed. */
@@ -54,7 +81,7 @@ final class ReceiptStage {
         ReceiverSession session = new ReceiverSession(event, account, state.config);
         sessions.put(event.session, session);
         account.add(session);
-        state.metrics.deliverWindow.add(session.window);
+        state.metrics.deliverWindow.add(session.window.size());
         list(account);
     }
 
@@ -65,19 +92,19 @@ final class ReceiptStage {
             return;
         }
         session.account.remove(session);
-        state.metrics.deliverWindow.add(-session.window);
-        int sequence = session.overdue(Long.MAX_VALUE);
+        state.metrics.deliverWindow.add(-session.window.size());
+        int sequence = session.window.overdue(Long.MAX_VALUE);
         while (sequence != 0) {
-            requeue(session.free(sequence));
+            requeue(session.window.free(sequence), session.account);
             state.metrics.receiptsReturned.increment();
-            sequence = session.overdue(Long.MAX_VALUE);
+            sequence = session.window.overdue(Long.MAX_VALUE);
         }
     }
 
     void onAnswer(ShardEvent event) {
         ReceiverSession session = sessions.get(event.session);
-        int entry = session == null ? MessageTable.NONE : session.free(event.sequence);
-        if (session == null || entry == MessageTable.NONE) {
+        int entry = session == null ? RequestWindow.NOTHING : session.window.free(event.sequence);
+        if (session == null || entry == RequestWindow.NOTHING) {
             return;
         }
         list(session.account);
@@ -88,7 +115,9 @@ final class ReceiptStage {
         if (entry == ReceiverSession.NOTIFICATION) {
             return;
         }
-        if (event.status == CommandStatus.ROK) {
+        if (state.table.phase(entry) == Phase.DELIVERY_SENT) {
+            delivered(entry, event.status);
+        } else if (event.status == CommandStatus.ROK) {
             state.metrics.receiptsSettled.increment();
             settle(entry);
         } else if (state.config.receipts().dropRejected() && isRejection(event.status)) {
@@ -104,16 +133,22 @@ final class ReceiptStage {
         queue(entry);
     }
 
-    /** Takes back what has waited too long for its answer. Called a few times a second. */
-    void expireAnswers() {
+    /** Takes back what has waited too long for its answer, and what is no longer valid. Called a few times a second. */
+    void onTime() {
+        expireAnswers();
+        Objects.requireNonNull(sweep).run();
+        state.passbacks.onTime();
+    }
+
+    private void expireAnswers() {
         long sentBefore = state.steadyMillis - state.config.receipts().answerTimeoutMillis();
         for (ReceiverSession session : sessions.values()) {
-            int sequence = session.inFlight() == 0 ? 0 : session.overdue(sentBefore);
+            int sequence = session.window.inFlight() == 0 ? 0 : session.window.overdue(sentBefore);
             while (sequence != 0) {
-                requeue(session.free(sequence));
+                requeue(session.window.free(sequence), session.account);
                 state.metrics.receiptsTimedOut.increment();
                 list(session.account);
-                sequence = session.overdue(sentBefore);
+                sequence = session.window.overdue(sentBefore);
             }
         }
     }
@@ -188,35 +223,101 @@ final class ReceiptStage {
             if (session == null) {
                 return sent;
             }
+            boolean went;
             try {
-                if (!sender.sendReceipt(entry, session)) {
-                    outboxFull = true;
-                    return sent;
-                }
-                account.queue.poll();
+                went = state.table.phase(entry) == Phase.DELIVERY_QUEUED
+                        ? sendDelivery(entry, account, session)
+                        : sendReceipt(entry, account, session);
             } catch (UnreadableMessageException e) {
-                account.queue.poll();
-                state.metrics.receiptsQueued.add(-1);
+                leave(entry, account);
                 state.giveUp(entry, e);
                 continue;
             }
-            state.table.phase(entry, Phase.RECEIPT_SENT);
-            state.metrics.receiptsQueued.add(-1);
+            if (!went) {
+                outboxFull = true;
+                return sent;
+            }
             sent++;
         }
         return sent;
     }
 
-    private void requeue(int entry) {
+    private boolean sendReceipt(int entry, AccountReceipts account, ReceiverSession session) {
+        if (!sender.sendReceipt(entry, session)) {
+            return false;
+        }
+        leave(entry, account);
+        state.table.phase(entry, Phase.RECEIPT_SENT);
+        return true;
+    }
+
+    /** False when the outbox has no room; a message that cannot be delivered is out of the queue as well. */
+    private boolean sendDelivery(int entry, AccountReceipts account, ReceiverSession session) {
+        if (state.table.expiryMillis(entry) <= state.nowMillis) {
+            leave(entry, account);
+            outcomes().conclude(entry, MessageState.EXPIRED, 0);
+            return true;
+        }
+        switch (deliverySender.send(entry, session)) {
+            case OUTBOX_FULL -> {
+                return false;
+            }
+            case SENT -> {
+                leave(entry, account);
+                state.table.phase(entry, Phase.DELIVERY_SENT);
+            }
+            default -> {
+                leave(entry, account);
+                outcomes().conclude(entry, MessageState.UNDELIVERABLE, CommandStatus.RINVMSGLEN);
+            }
+        }
+        return true;
+    }
+
+    /** Out of the queue, whose first one it is. */
+    private void leave(int entry, AccountReceipts account) {
+        account.queue.poll();
+        if (state.table.phase(entry) == Phase.DELIVERY_QUEUED) {
+            account.deliveries--;
+            state.metrics.deliveriesQueued.add(-1);
+        } else {
+            state.metrics.receiptsQueued.add(-1);
+        }
+    }
+
+    /** Acknowledged; refused for good; or, after a pause, to be routed again. */
+    private void delivered(int entry, int status) {
+        boolean carrierKnows = state.passbacks.answer(entry, status);
+        if (status == CommandStatus.ROK) {
+            state.metrics.deliveries.increment();
+            outcomes().conclude(entry, MessageState.DELIVERED, 0);
+        } else if (carrierKnows || isRejection(status)) {
+            outcomes().conclude(entry, MessageState.REJECTED, status);
+        } else {
+            long wait = state.config.retries().delayMillis(state.table.attempts(entry) + 1);
+            outcomes().retry(entry, status, state.nowMillis + wait);
+        }
+    }
+
+    private OutcomeStage outcomes() {
+        return Objects.requireNonNull(outcomes);
+    }
+
+    private void requeue(int entry, AccountReceipts account) {
         state.metrics.receiptsInFlight.add(-1);
-        if (entry != ReceiverSession.NOTIFICATION) {
+        if (entry == ReceiverSession.NOTIFICATION) {
+            return;
+        }
+        if (state.table.phase(entry) == Phase.DELIVERY_SENT) {
+            queueDelivery(entry, account);
+        } else {
             queue(entry);
         }
     }
 
     private void settle(int entry) {
         state.writer.append(state.writer.fact(FactType.SETTLED, state.table.id(entry), state.nowMillis));
-        state.writer.forget(entry);
+        state.forget(entry);
     }
 
     private void delay(int entry) {

@@ -35,6 +35,7 @@ final class Recovery implements FactVisitor {
             entry = state.insert(fact.id, account(fact), 0, 0, 0);
         } else {
             state.live.remove(Address.file(table.address(entry)));
+            state.forgetUpstream(entry);
         }
         table.address(entry, address);
         state.live.add(Address.file(address));
@@ -53,25 +54,35 @@ final class Recovery implements FactVisitor {
         MessageTable table = state.table;
         switch (fact.type) {
             case ATTEMPTED -> {
+                state.forgetUpstream(entry);
                 table.attempts(entry, fact.attempts);
                 table.due(entry, fact.dueMillis);
                 table.networkError(entry, fact.networkError);
             }
             case FINAL -> {
                 if ((fact.flags & Fact.RECEIPT_OWED) == 0) {
-                    state.writer.forget(entry);
+                    state.forget(entry);
                 } else {
+                    state.forgetUpstream(entry);
                     table.state(entry, fact.state);
                     table.networkError(entry, fact.networkError);
                     table.attempts(entry, 0);
                     table.expiryMillis(entry, fact.timeMillis);
                 }
             }
-            case SETTLED -> state.writer.forget(entry);
+            case SETTLED -> state.forget(entry);
             case CANCELLED -> table.state(entry, MessageState.DELETED);
-            case HANDED_OVER, DECIDED, STRAY_RECEIPT -> {}
+            case HANDED_OVER -> handedOver(fact, entry);
+            case DECIDED, STRAY_RECEIPT -> {}
             case ACCEPTED, CARRIED, REPLACED -> throw new IllegalStateException(fact.type + " carries a PDU");
         }
+    }
+
+    private void handedOver(Fact fact, int entry) {
+        state.rememberUpstream(entry, fact.upstream);
+        String carrier = new String(fact.destination, 0, fact.destinationLength, StandardCharsets.ISO_8859_1);
+        state.table.destination(entry, state.targets.number(carrier));
+        state.table.due(entry, fact.dueMillis);
     }
 
     private int account(Fact fact) {

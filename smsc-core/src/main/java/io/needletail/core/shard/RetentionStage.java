@@ -5,6 +5,7 @@ import io.needletail.api.journal.FactType;
 import io.needletail.api.journal.Journal;
 import io.needletail.core.table.MessageTable;
 import io.needletail.core.table.Phase;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Lets old journal files go. Files are deleted oldest first, because a later file may hold the fact that settles an earlier
@@ -118,7 +119,23 @@ final class RetentionStage {
         found.expiryMillis = table.expiryMillis(entry);
         found.dueMillis = isFinal ? table.expiryMillis(entry) : dueOf(entry);
         state.writer.append(found, entry);
+        if (table.upstream(entry) != 0) {
+            carryHandOver(entry);
+        }
         carriedBytes += found.pduLength + RECORD_BYTES;
         state.metrics.carried.increment();
+    }
+
+    /** Behind the carried message, which knows nothing of carriers; the carrier's id is kept as its hash only. */
+    private void carryHandOver(int entry) {
+        Fact fact = state.writer.fact(FactType.HANDED_OVER, state.table.id(entry), state.nowMillis);
+        fact.dueMillis = state.table.due(entry);
+        fact.attempts = state.table.attempts(entry);
+        fact.upstream = state.table.upstream(entry);
+        int destination = state.table.destination(entry);
+        byte[] name = (destination < 0 ? "" : state.targets.name(destination)).getBytes(StandardCharsets.ISO_8859_1);
+        fact.destination = name;
+        fact.destinationLength = name.length;
+        state.writer.append(fact);
     }
 }

@@ -4,10 +4,10 @@ import io.needletail.api.journal.JournalException;
 import io.needletail.api.journal.JournalHealth;
 import io.needletail.api.message.MessageState;
 import io.needletail.api.pdu.CommandStatus;
+import io.needletail.core.carrier.Carrier;
 import io.needletail.core.pipeline.Outbox;
 import io.needletail.core.pipeline.ShardEvent;
 import io.needletail.core.table.MessageTable;
-import io.needletail.core.table.Phase;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +33,8 @@ public final class Shard {
     private final AcceptStage accept;
     private final AttemptStage attempts;
     private final ReceiptStage receipts;
+    private final ForwardStage forward;
+    private final InboundStage inbound;
     private final AnswerStage answerStage;
     private final Housekeeping housekeeping;
     private boolean failed;
@@ -40,16 +42,26 @@ public final class Shard {
     public Shard(ShardConfig config, ShardPorts ports) {
         this.state = new ShardState(config, ports);
         StoredMessage stored = new StoredMessage(ports.journal(), state.table);
-        this.receipts = new ReceiptStage(state, stored);
-        this.attempts = new AttemptStage(state, stored, receipts);
-        this.accept = new AcceptStage(state, answers);
+        Routing routing = new Routing(state);
+        this.receipts = new ReceiptStage(state, stored, routing);
+        OutcomeStage outcomes = new OutcomeStage(state, receipts);
+        receipts.onDelivery(outcomes);
+        this.attempts = new AttemptStage(state, stored, routing, receipts, outcomes);
+        this.forward = new ForwardStage(state, stored, routing, attempts);
+        this.accept = new AcceptStage(state, answers, routing);
+        this.inbound = new InboundStage(state, stored, answers, accept, forward);
         this.answerStage = new AnswerStage(state, answers, attempts);
-        this.housekeeping = new Housekeeping(state, receipts);
+        this.housekeeping = new Housekeeping(state, receipts, forward);
     }
 
     /** Counters and histograms; any thread. */
     public ShardMetrics metrics() {
         return state.metrics;
+    }
+
+    /** The carriers, in the order of configuration, for their metrics; any thread. */
+    public List<Carrier> carriers() {
+        return state.targets.carriers();
     }
 
     /** Live messages; any thread. */
@@ -68,7 +80,9 @@ public final class Shard {
         state.ports.journal().replay(recovery);
         for (int entry = 0; entry < state.table.span(); entry++) {
             if (state.table.isLive(entry)) {
-                if (state.table.state(entry) == MessageState.ENROUTE) {
+                if (state.table.upstream(entry) != 0) {
+                    forward.resume(entry);
+                } else if (state.table.state(entry) == MessageState.ENROUTE) {
                     attempts.resume(entry);
                 } else {
                     receipts.queue(entry);
@@ -113,6 +127,7 @@ public final class Shard {
                 fireTimers();
                 commit();
                 answerStage.release();
+                forward.send();
                 receipts.send();
                 housekeeping.run();
             }
@@ -136,11 +151,12 @@ public final class Shard {
         if (state.writer.hasOpenBatch() || state.wheel.dueSize() > 0) {
             return 0;
         }
+        long forwardNanos = forward.nanosToNext(BLOCKED_NANOS);
         if (receipts.hasWork()) {
-            return receipts.isBlocked() ? BLOCKED_NANOS : 0;
+            return receipts.isBlocked() ? Math.min(forwardNanos, BLOCKED_NANOS) : 0;
         }
         long millis = Math.min(state.wheel.millisToNext(), housekeeping.millisToNext());
-        return millis * NANOS_PER_MILLI;
+        return Math.min(forwardNanos, millis * NANOS_PER_MILLI);
     }
 
     private void dispatch(ShardEvent event) {
@@ -148,6 +164,8 @@ public final class Shard {
             case SUBMIT -> {
                 if (failed) {
                     accept.refuse(event, CommandStatus.RSYSERR);
+                } else if (state.ports.accounts().entry(event.account).isCarrier()) {
+                    inbound.accept(event);
                 } else {
                     accept.accept(event);
                 }
@@ -159,7 +177,18 @@ public final class Shard {
             }
             case RECEIVER_BOUND -> receipts.onBound(event);
             case SESSION_CLOSED -> receipts.onClosed(event);
-            case LINK_BOUND, LINK_CLOSED, SUBMIT_ANSWER, NOTHING -> {}
+            case LINK_BOUND -> forward.onBound(event);
+            case LINK_CLOSED -> {
+                if (!failed) {
+                    forward.onClosed(event);
+                }
+            }
+            case SUBMIT_ANSWER -> {
+                if (!failed) {
+                    forward.onAnswer(event);
+                }
+            }
+            case NOTHING -> {}
         }
     }
 
@@ -188,10 +217,10 @@ public final class Shard {
             if (entry == MessageTable.NONE) {
                 return;
             }
-            if (state.table.phase(entry) == Phase.RECEIPT_DELAYED) {
-                receipts.onTimer(entry);
-            } else {
-                attempts.onTimer(entry);
+            switch (state.table.phase(entry)) {
+                case RECEIPT_DELAYED -> receipts.onTimer(entry);
+                case AWAITING_RECEIPT -> forward.onReceiptMissing(entry);
+                default -> attempts.onTimer(entry);
             }
         }
     }
@@ -203,5 +232,6 @@ public final class Shard {
             LOG.error("shard {} stops: nothing more is accepted until a restart: {}", state.config.index(), reason);
         }
         answerStage.close();
+        state.passbacks.close();
     }
 }

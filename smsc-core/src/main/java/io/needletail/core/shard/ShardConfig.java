@@ -12,6 +12,7 @@ import io.needletail.api.pdu.CommandStatus;
  * @param validity of messages
  * @param receipts how receipts are delivered
  * @param retainBytes journal size below which nothing is carried forward
+ * @param tracesDecisions whether the router's decision on each message goes into the journal
  */
 public record ShardConfig(
         int index,
@@ -20,7 +21,8 @@ public record ShardConfig(
         RetrySchedule retries,
         Validity validity,
         Receipts receipts,
-        long retainBytes) {
+        long retainBytes,
+        boolean tracesDecisions) {
 
     /** Status of a submit that finds the shard full or its disk low. */
     static final int FULL_STATUS = CommandStatus.RMSGQFUL;
@@ -46,6 +48,18 @@ public record ShardConfig(
      */
     public record Receipts(long answerTimeoutMillis, long retryMillis, long maxRetryMillis, boolean dropRejected) {}
 
+    /** Without a trace of decisions. */
+    public ShardConfig(
+            int index,
+            int shards,
+            int maxMessages,
+            RetrySchedule retries,
+            Validity validity,
+            Receipts receipts,
+            long retainBytes) {
+        this(index, shards, maxMessages, retries, validity, receipts, retainBytes, false);
+    }
+
     /** Settings for tests and small embeddings. */
     public static ShardConfig single() {
         return new ShardConfig(
@@ -55,6 +69,7 @@ public record ShardConfig(
                 new RetrySchedule(15_000, 60_000, 300_000, 900_000, 3_600_000),
                 new Validity(86_400_000L, 7 * 86_400_000L),
                 new Receipts(10_000, 5_000, 300_000, false),
-                2L << 30);
+                2L << 30,
+                false);
     }
 }

@@ -2,6 +2,7 @@ package io.needletail.core.shard;
 
 import io.needletail.api.message.MessageState;
 import io.needletail.api.metric.Counter;
+import java.util.Arrays;
 import org.HdrHistogram.SingleWriterRecorder;
 
 /** What one shard counts. Written by the shard thread only, read by any. */
@@ -17,6 +18,14 @@ public final class ShardMetrics {
     public final Counter refusedByRoute = new Counter();
     /** Submits refused for a schedule or validity time. */
     public final Counter refusedForTime = new Counter();
+    /** Copies made by rules. */
+    public final Counter copies = new Counter();
+    /** Copies that rules wanted and for which there was no room. */
+    public final Counter copiesLost = new Counter();
+    /** Messages delivered to the sessions of an account: deliver_sm acknowledged. */
+    public final Counter deliveries = new Counter();
+    /** Gauge: messages that wait for a session of the account they go to. */
+    public final Counter deliveriesQueued = new Counter();
     /** Attempts that failed and will be repeated. */
     public final Counter retries = new Counter();
     /** deliver_sm with a receipt put on the wire, repeats included. */
@@ -62,6 +71,7 @@ public final class ShardMetrics {
     /** Microseconds, in steps of a millisecond, from accepting a message to sending its receipt. */
     public final SingleWriterRecorder submitToReceiptMicros = new SingleWriterRecorder(LONGEST_MICROS, 2);
 
+    private volatile Counter[] ruleHits = new Counter[0];
     private final Counter[] finals = new Counter[MessageState.values().length];
 
     public ShardMetrics() {
@@ -73,5 +83,25 @@ public final class ShardMetrics {
     /** Messages that ended in this state. */
     public Counter finals(MessageState state) {
         return finals[state.code()];
+    }
+
+    /** Messages decided by the rule with this number when they were submitted; 0 for one that never was. Any thread. */
+    public long ruleHits(int rule) {
+        Counter[] hits = ruleHits;
+        return rule < hits.length ? hits[rule].get() : 0;
+    }
+
+    /** Shard thread: one more. */
+    void ruleHit(int rule) {
+        Counter[] hits = ruleHits;
+        if (rule >= hits.length) {
+            int before = hits.length;
+            hits = Arrays.copyOf(hits, Math.max(rule + 1, 2 * before));
+            for (int i = before; i < hits.length; i++) {
+                hits[i] = new Counter();
+            }
+            ruleHits = hits;
+        }
+        hits[rule].increment();
     }
 }

@@ -3,8 +3,11 @@ package io.needletail.core.shard;
 import io.needletail.api.journal.Fact;
 import io.needletail.api.journal.FactType;
 import io.needletail.api.message.MessageState;
+import io.needletail.core.carrier.Conversations;
+import io.needletail.core.carrier.EarlyReceipts;
 import io.needletail.core.table.MessageTable;
 import io.needletail.core.table.TimerWheel;
+import io.needletail.core.table.UpstreamIndex;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,10 +22,18 @@ final class ShardState {
     final MessageTable table;
     final TimerWheel wheel;
     final BatchWriter writer;
+    final UpstreamIndex upstreams;
+    final Targets targets;
+    final EarlyReceipts early = new EarlyReceipts();
+    final Conversations conversations = new Conversations();
+    final Passbacks passbacks = new Passbacks(this);
     /** Wall-clock time of this turn, milliseconds since 1970. */
     long nowMillis;
     /** Time of this turn that never jumps, milliseconds from an arbitrary origin: for what is measured, not dated. */
     long steadyMillis;
+
+    /** The same in nanoseconds. */
+    long steadyNanos;
     /** False while the journal takes no new messages; looked at once a turn. */
     boolean acceptsMessages = true;
     /** Number of this turn. */
@@ -39,6 +50,8 @@ final class ShardState {
         this.table = new MessageTable(nowMillis);
         this.wheel = new TimerWheel(table, nowMillis);
         this.writer = new BatchWriter(ports.journal(), table, live);
+        this.upstreams = new UpstreamIndex(table);
+        this.targets = new Targets(ports, config, table);
     }
 
     /** Gives up a message that is in no queue and cannot be read any more. */
@@ -48,7 +61,30 @@ final class ShardState {
         Fact fact = writer.fact(FactType.FINAL, table.id(entry), nowMillis);
         fact.state = MessageState.UNKNOWN;
         writer.append(fact);
+        forget(entry);
+    }
+
+    /** Removes a message that is in no queue and no timer from the table. */
+    void forget(int entry) {
+        forgetUpstream(entry);
         writer.forget(entry);
+    }
+
+    /** The carrier's id of a message means nothing any more. */
+    void forgetUpstream(int entry) {
+        long id = table.upstream(entry);
+        if (id != 0) {
+            upstreams.remove(entry);
+            table.upstream(entry, 0);
+            early.concluded(id);
+        }
+    }
+
+    /** Notes the id by which a carrier's receipt will be known. */
+    void rememberUpstream(int entry, long id) {
+        forgetUpstream(entry);
+        table.upstream(entry, id);
+        upstreams.add(entry);
     }
 
     /** Adds a message that has no journal address yet. */

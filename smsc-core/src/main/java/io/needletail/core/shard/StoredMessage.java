@@ -32,4 +32,14 @@ final class StoredMessage {
         }
         return fact.timeMillis;
     }
+
+    /** The record that was loaded last: flags, account, destination of a pinned message. */
+    Fact fact() {
+        return fact;
+    }
+
+    /** How the session was bound on which the message loaded last came in. */
+    int bind() {
+        return fact.flags >>> Fact.BIND_SHIFT & 3;
+    }
 }

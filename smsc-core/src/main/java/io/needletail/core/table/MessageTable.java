@@ -3,6 +3,7 @@ package io.needletail.core.table;
 import io.needletail.api.journal.Address;
 import io.needletail.api.message.MessageState;
 import io.needletail.api.metric.Counter;
+import io.needletail.api.route.Lane;
 import java.util.Arrays;
 
 /**
@@ -10,10 +11,13 @@ import java.util.Arrays;
  * {@link #remove} and is reused afterwards. At most 64 octets of heap a message, index included:
  *
  * <pre>
- * id 8 | address 8 | due 8 | expiry 4 | account 4 | next 4 | word 4 | index 5.3 to 10.7
+ * id 8 | address 8 | due 8 | expiry 4 | account 4 | next 4 | prev 4 | word 4 | route 4 | index 5.3 to 10.7
  *
- * word: state 4 | phase 4 | attempts 8 | network error 12 | flags 4
+ * word:  state 4 | phase 4 | attempts 8 | network error 12 | flags 4
+ * route: destination 13 | lane 2 | tried leaves 16 | edited 1
  * </pre>
+ *
+ * A message that a carrier has been handed takes 8 more for {@link #upstream}, and its place in {@link UpstreamIndex}.
  *
  * Shard thread only, except {@link #size}.
  */
@@ -28,6 +32,15 @@ public final class MessageTable {
     public static final int RECEIPT_ON_FAILURE = 4;
     public static final int RECEIPT_ON_RETRY = 8;
 
+    /** {@link #destination}: none, or one with a number that has no room. */
+    public static final int NO_DESTINATION = -1;
+
+    private static final int DESTINATION_MASK = (1 << 13) - 1;
+    private static final int LANE_SHIFT = 13;
+    private static final int LANE_MASK = 3 << LANE_SHIFT;
+    private static final int TRIED_SHIFT = 15;
+    private static final int TRIED_MASK = 0xFFFF << TRIED_SHIFT;
+    private static final int EDITED = 1 << 31;
     private static final int MAX_ATTEMPTS = 0xFF;
     private static final int FLAGS_SHIFT = 28;
     private static final int MAX_ERROR = 0xFFF;
@@ -81,7 +94,9 @@ public final class MessageTable {
         int at = entry & TablePage.MASK;
         page.id[at] = id;
         page.next[at] = NONE;
+        page.prev[at] = NONE;
         page.word[at] = MessageState.ENROUTE.code();
+        page.route[at] = 0;
         index.add(entry, id);
         size.add(1);
         return entry;
@@ -199,12 +214,77 @@ public final class MessageTable {
         word(entry, 0xF000_0000, flags << FLAGS_SHIFT);
     }
 
+    /** Number of the destination the message waits for or was sent to, or {@link #NO_DESTINATION}. */
+    public int destination(int entry) {
+        return (route(entry) & DESTINATION_MASK) - 1;
+    }
+
+    public void destination(int entry, int number) {
+        route(entry, DESTINATION_MASK, number < 0 || number >= DESTINATION_MASK ? 0 : number + 1);
+    }
+
+    public Lane lane(int entry) {
+        return Lane.of((route(entry) & LANE_MASK) >> LANE_SHIFT);
+    }
+
+    public void lane(int entry, Lane lane) {
+        route(entry, LANE_MASK, lane.ordinal() << LANE_SHIFT);
+    }
+
+    /** Leaves of its plan that were tried in this round, a bit each. */
+    public int tried(int entry) {
+        return (route(entry) & TRIED_MASK) >>> TRIED_SHIFT;
+    }
+
+    public void tried(int entry, int leaves) {
+        route(entry, TRIED_MASK, leaves << TRIED_SHIFT);
+    }
+
+    /** True if a rule changes the message when it is sent. */
+    public boolean isEdited(int entry) {
+        return (route(entry) & EDITED) != 0;
+    }
+
+    public void edited(int entry, boolean edited) {
+        route(entry, EDITED, edited ? EDITED : 0);
+    }
+
+    /** Hash of the carrier and the id it gave to the message, 0 for none. */
+    public long upstream(int entry) {
+        long[] column = page(entry).upstream;
+        return column == null ? 0 : column[entry & TablePage.MASK];
+    }
+
+    public void upstream(int entry, long hash) {
+        if (hash != 0 || page(entry).upstream != null) {
+            page(entry).upstream()[entry & TablePage.MASK] = hash;
+        }
+    }
+
     int next(int entry) {
         return page(entry).next[entry & TablePage.MASK];
     }
 
     void next(int entry, int next) {
         page(entry).next[entry & TablePage.MASK] = next;
+    }
+
+    int prev(int entry) {
+        return page(entry).prev[entry & TablePage.MASK];
+    }
+
+    void prev(int entry, int prev) {
+        page(entry).prev[entry & TablePage.MASK] = prev;
+    }
+
+    private int route(int entry) {
+        return page(entry).route[entry & TablePage.MASK];
+    }
+
+    private void route(int entry, int mask, int bits) {
+        int[] routes = page(entry).route;
+        int at = entry & TablePage.MASK;
+        routes[at] = routes[at] & ~mask | bits;
     }
 
     private int word(int entry) {

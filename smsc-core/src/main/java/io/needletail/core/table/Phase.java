@@ -15,7 +15,15 @@ public enum Phase {
     /** Final; its receipt is unanswered on a session; not linked. */
     RECEIPT_SENT(5),
     /** Final; its receipt was refused for now and waits in the timer wheel. */
-    RECEIPT_DELAYED(6);
+    RECEIPT_DELAYED(6),
+    /** Waits for its turn in a lane of a carrier. */
+    LANE_QUEUED(7),
+    /** A carrier has it; in the timer wheel until its receipt comes. */
+    AWAITING_RECEIPT(8),
+    /** Waits for a bound session of the account it goes to. */
+    DELIVERY_QUEUED(9),
+    /** Unanswered on a session of the account it goes to; not linked. */
+    DELIVERY_SENT(10);
 
     private static final Phase[] BY_CODE = values();
 

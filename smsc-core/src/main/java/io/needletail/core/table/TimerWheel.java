@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * The deadlines of all timed entries of one shard: four wheels of 256 slots (1 ms, 256 ms, 65 s, 4.7 h a slot), chained
- * through the table's links. Adding and cancelling cost the same whatever the number of timers; a deadline beyond 49 days
+ * both ways through the table's links. Adding and cancelling cost the same whatever the number of timers; a deadline beyond 49 days
  * is looked at again when the outermost wheel comes round.
  *
  * <p>Shard thread only. Time is whatever milliseconds the caller passes; see {@link #rebase} for a clock that jumps.
@@ -12,6 +12,9 @@ import java.util.Arrays;
 public final class TimerWheel {
     private static final int LEVELS = 4;
     private static final int SLOTS = 256;
+    /** The first entry of slot n has this less n before it. */
+    private static final int FIRST = -2;
+
     private static final long LONG_STEP_MILLIS = 1 << 16;
 
     private final MessageTable table;
@@ -44,6 +47,25 @@ public final class TimerWheel {
         } else {
             link(entry);
         }
+    }
+
+    /** Disarms the timer of an entry that is armed or due and not polled; its {@link MessageTable#due} is as it was armed. */
+    public void cancel(int entry) {
+        if (table.due(entry) <= nowMillis) {
+            due.remove(entry);
+            return;
+        }
+        int next = table.next(entry);
+        int prev = table.prev(entry);
+        if (prev < MessageTable.NONE) {
+            heads[FIRST - prev] = next;
+        } else {
+            table.next(prev, next);
+        }
+        if (next != MessageTable.NONE) {
+            table.prev(next, prev);
+        }
+        scheduled--;
     }
 
     /** Moves time forward and collects what has become due; backward and equal times do nothing. */
@@ -79,6 +101,11 @@ public final class TimerWheel {
                 all = entry;
                 entry = next;
             }
+        }
+        while (!due.isEmpty()) {
+            int entry = due.poll();
+            table.next(entry, all);
+            all = entry;
         }
         scheduled = 0;
         nowMillis = toMillis;
@@ -150,7 +177,12 @@ public final class TimerWheel {
         }
         long farthest = nowMillis + (SLOTS - 1L << 8 * level);
         int slot = slot(level, Math.min(at, farthest));
-        table.next(entry, heads[slot]);
+        int first = heads[slot];
+        table.next(entry, first);
+        table.prev(entry, FIRST - slot);
+        if (first != MessageTable.NONE) {
+            table.prev(first, entry);
+        }
         heads[slot] = entry;
         scheduled++;
     }

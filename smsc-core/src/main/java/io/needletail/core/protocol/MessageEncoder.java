@@ -1,0 +1,145 @@
+package io.needletail.core.protocol;
+
+import io.needletail.api.pdu.CommandId;
+import io.needletail.api.pdu.MessageView;
+import io.needletail.api.pdu.TlvTag;
+import io.needletail.api.route.MessageEdits;
+
+/**
+ * Writes a message that goes on: as submit_sm to a carrier (3.4 section 4.4), as deliver_sm to an ESME (4.6). The octets
+ * come from the original where no edit replaced them. Stateless; no allocation once the buffer has grown.
+ */
+public final class MessageEncoder {
+    /** The message cannot be sent to such a peer: it has no TLVs and the text is too long for short_message. */
+    public static final int UNFIT = -1;
+
+    private static final int MAX_ADDRESS = 20;
+    private static final int MAX_SERVICE_TYPE = 5;
+    private static final int MAX_SHORT_MESSAGE = 254;
+    private static final int MESSAGING_MODE = 0x03;
+    private static final int VERSION_34 = 0x34;
+
+    private MessageEncoder() {}
+
+    /** What a carrier knows each TLV as. */
+    @FunctionalInterface
+    public interface TlvNames {
+        /** Every TLV by the tag it has. */
+        TlvNames SAME = tag -> tag;
+
+        /** The tag to send instead of this one, 0 to leave the TLV out. */
+        int tag(int original);
+    }
+
+    /**
+     * Appends a submit_sm with sequence_number 0.
+     *
+     * @param terms what is not the message's own
+     * @return index of the PDU in the buffer, or {@link #UNFIT} with nothing appended
+     */
+    public static int submit(MessageView original, MessageEdits edits, SubmitTerms terms, PduBuffer out) {
+        boolean tlvs = terms.version >= VERSION_34;
+        boolean payload = edits.textLength > Math.min(terms.payloadAbove, tlvs ? 255 : MAX_SHORT_MESSAGE);
+        if (payload && !tlvs) {
+            return UNFIT;
+        }
+        int header = out.begin(CommandId.SUBMIT_SM, 0);
+        putFront(edits, edits.esmClass, out);
+        out.putByte(0);
+        putValidity(terms, out);
+        out.putByte(terms.registeredDelivery);
+        out.putByte(0);
+        out.putByte(edits.dataCoding);
+        out.putByte(original.defaultMessageId());
+        putText(edits, payload, out);
+        if (tlvs) {
+            putTlvs(original, edits, terms.tlvNames, payload, out);
+        }
+        out.end(header);
+        return header;
+    }
+
+    /**
+     * Appends a deliver_sm with sequence_number 0: times, flags and default message are NULL, messaging mode is left out.
+     *
+     * @param tlvsAllowed false for a 3.3 peer
+     * @return as {@link #submit}
+     */
+    public static int deliver(MessageView original, MessageEdits edits, boolean tlvsAllowed, PduBuffer out) {
+        boolean payload = edits.textLength > MAX_SHORT_MESSAGE;
+        if (payload && !tlvsAllowed) {
+            return UNFIT;
+        }
+        int header = out.begin(CommandId.DELIVER_SM, 0);
+        putFront(edits, edits.esmClass & ~MESSAGING_MODE, out);
+        // schedule_delivery_time, validity_period, registered_delivery, replace_if_present_flag
+        out.putInt(0);
+        out.putByte(edits.dataCoding);
+        out.putByte(0);
+        putText(edits, payload, out);
+        if (tlvsAllowed) {
+            putTlvs(original, edits, TlvNames.SAME, payload, out);
+        }
+        out.end(header);
+        return header;
+    }
+
+    /** service_type to priority_flag. */
+    private static void putFront(MessageEdits edits, int esmClass, PduBuffer out) {
+        out.putString(edits.serviceType, edits.serviceTypeOffset, Math.min(edits.serviceTypeLength, MAX_SERVICE_TYPE));
+        out.putByte(edits.sourceTon);
+        out.putByte(edits.sourceNpi);
+        out.putString(edits.source, 0, Math.min(edits.sourceLength, MAX_ADDRESS));
+        out.putByte(edits.destinationTon);
+        out.putByte(edits.destinationNpi);
+        out.putString(edits.destination, 0, Math.min(edits.destinationLength, MAX_ADDRESS));
+        out.putByte(esmClass);
+        out.putByte(edits.protocolId);
+        out.putByte(edits.priority);
+    }
+
+    private static void putValidity(SubmitTerms terms, PduBuffer out) {
+        if (terms.validForMillis > 0) {
+            int at = out.reserve(SmppTime.ABSOLUTE_LENGTH);
+            SmppTime.formatRelative(terms.validForMillis, terms.nowMillis, out.bytes(), at);
+        }
+        out.putByte(0);
+    }
+
+    private static void putText(MessageEdits edits, boolean payload, PduBuffer out) {
+        int octets = payload ? 0 : edits.textLength;
+        out.putByte(octets);
+        out.putBytes(edits.text, edits.textOffset, octets);
+    }
+
+    private static void putTlvs(
+            MessageView original, MessageEdits edits, TlvNames names, boolean payload, PduBuffer out) {
+        if (payload) {
+            putTlv(TlvTag.MESSAGE_PAYLOAD, edits.text, edits.textOffset, edits.textLength, out);
+        }
+        byte[] bytes = original.bytes();
+        int end = original.end();
+        int at = original.tlvOffset();
+        while (at + 4 <= end) {
+            int tag = uint16(bytes, at);
+            int length = uint16(bytes, at + 2);
+            if (tag != TlvTag.MESSAGE_PAYLOAD && !edits.replaces(tag) && names.tag(tag) != 0) {
+                putTlv(names.tag(tag), bytes, at + 4, length, out);
+            }
+            at += 4 + length;
+        }
+        for (int i = 0; i < edits.setCount; i++) {
+            putTlv(edits.setTags[i], edits.setValues[i], 0, edits.setValues[i].length, out);
+        }
+    }
+
+    private static void putTlv(int tag, byte[] bytes, int at, int length, PduBuffer out) {
+        out.putShort(tag);
+        out.putShort(length);
+        out.putBytes(bytes, at, length);
+    }
+
+    private static int uint16(byte[] bytes, int at) {
+        return (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
+    }
+}

@@ -1,0 +1,121 @@
+package io.needletail.core.shard;
+
+import io.needletail.api.journal.Fact;
+import io.needletail.api.journal.FactType;
+import io.needletail.api.message.MessageState;
+import io.needletail.api.pdu.CommandStatus;
+import io.needletail.api.pdu.MessageView;
+import io.needletail.core.account.AccountEntry;
+import io.needletail.core.carrier.Carrier;
+import io.needletail.core.carrier.EarlyReceipts;
+import io.needletail.core.pipeline.ShardEvent;
+import io.needletail.core.protocol.CarrierReceipt;
+import io.needletail.core.table.MessageTable;
+import io.needletail.core.table.Phase;
+
+/**
+ * Takes what carriers send: receipts find their message, anything else is accepted as a mobile-originated message. Either
+ * is answered when the journal has it. Shard thread only.
+ */
+final class InboundStage {
+    private static final long MICROS_PER_MILLI = 1000;
+
+    private final ShardState state;
+    private final PendingAnswers answers;
+    private final AcceptStage accept;
+    private final ForwardStage forward;
+    private final StoredMessage stored;
+    private final MessageView original = new MessageView();
+    private final CarrierReceipt receipt = new CarrierReceipt();
+
+    InboundStage(
+            ShardState state, StoredMessage stored, PendingAnswers answers, AcceptStage accept, ForwardStage forward) {
+        this.state = state;
+        this.stored = stored;
+        this.answers = answers;
+        this.accept = accept;
+        this.forward = forward;
+    }
+
+    /** A deliver_sm or data_sm on a session with a carrier. */
+    void accept(ShardEvent event) {
+        Carrier carrier = carrierOf(event);
+        if (carrier == null) {
+            accept.refuse(event, CommandStatus.RSYSERR);
+        } else if (CarrierReceipt.isReceipt(event.message())) {
+            onReceipt(event, carrier);
+        } else {
+            carrier.metrics().mobileOriginated.increment();
+            accept.accept(event, carrier);
+        }
+    }
+
+    private void onReceipt(ShardEvent event, Carrier carrier) {
+        receipt.read(event.message());
+        long id = idOf(carrier);
+        int entry = id == 0 ? MessageTable.NONE : state.upstreams.find(id);
+        if (!receipt.state().isFinal()) {
+            carrier.metrics().intermediateReceipts.increment();
+        } else if (entry != MessageTable.NONE && state.table.phase(entry) == Phase.AWAITING_RECEIPT) {
+            recordLag(carrier, entry);
+            forward.onReceipt(entry, carrier, receipt.state(), receipt.networkError());
+        } else if (id != 0 && state.early.wasConcluded(id)) {
+            carrier.metrics().repeatedReceipts.increment();
+        } else {
+            keep(event.message(), carrier, id);
+        }
+        answers.add(event, MessageTable.NONE, 0, state.writer.lastBatch());
+    }
+
+    /** The id of its TLV if that is known, else the one of its text: carriers write them in different forms. 0 for none. */
+    private long idOf(Carrier carrier) {
+        long ofTlv = receipt.tlvIdLength() == 0
+                ? 0
+                : carrier.responseId(receipt.bytes(), receipt.tlvIdOffset(), receipt.tlvIdLength());
+        if (receipt.textIdLength() == 0 || isKnown(ofTlv)) {
+            return ofTlv;
+        }
+        long ofText = carrier.receiptId(receipt.bytes(), receipt.textIdOffset(), receipt.textIdLength());
+        return isKnown(ofText) || ofTlv == 0 ? ofText : ofTlv;
+    }
+
+    private boolean isKnown(long id) {
+        return id != 0 && (state.upstreams.find(id) != MessageTable.NONE || state.early.wasConcluded(id));
+    }
+
+    /** Nobody's, as far as is known now: it goes into the journal as it is, and counts if its message turns up soon. */
+    private void keep(MessageView message, Carrier carrier, long id) {
+        carrier.metrics().strayReceipts.increment();
+        Fact fact = state.writer.fact(FactType.STRAY_RECEIPT, 0, state.nowMillis);
+        fact.upstream = id;
+        fact.destination = carrier.nameBytes();
+        fact.destinationLength = fact.destination.length;
+        fact.pdu = message.bytes();
+        fact.pduOffset = message.start();
+        fact.pduLength = message.length();
+        state.writer.append(fact);
+        if (id != 0) {
+            MessageState outcome = receipt.state();
+            state.early.add(new EarlyReceipts.Early(id, outcome, receipt.networkError(), state.steadyMillis));
+        }
+    }
+
+    private void recordLag(Carrier carrier, int entry) {
+        try {
+            long acceptedMillis = stored.load(entry, original);
+            carrier.metrics()
+                    .receiptLagMicros
+                    .recordValue(Math.max(0, state.nowMillis - acceptedMillis) * MICROS_PER_MILLI);
+        } catch (UnreadableMessageException e) {
+            // Whoever needs the message finds out, too.
+            state.metrics.unreadable.increment();
+        }
+    }
+
+    @org.jspecify.annotations.Nullable
+    private Carrier carrierOf(ShardEvent event) {
+        AccountEntry account = state.ports.accounts().entry(event.account);
+        return state.targets.carrier(
+                state.targets.number(account.account().systemId().substring(1)));
+    }
+}

@@ -1,0 +1,85 @@
+package io.needletail.core.shard;
+
+import io.needletail.api.journal.Fact;
+import io.needletail.api.journal.FactType;
+import io.needletail.api.message.MessageState;
+import io.needletail.core.table.MessageTable;
+import io.needletail.core.table.Phase;
+import java.nio.charset.StandardCharsets;
+
+/** Records what came of a message: a final state, or a failed attempt and when the next one is due. Shard thread only. */
+final class OutcomeStage {
+    private final ShardState state;
+    private final ReceiptStage receipts;
+
+    OutcomeStage(ShardState state, ReceiptStage receipts) {
+        this.state = state;
+        this.receipts = receipts;
+    }
+
+    /** A final state: the receipt is queued if one is owed, else the message is forgotten. It is in no queue and no timer. */
+    void conclude(int entry, MessageState finalState, int networkError) {
+        MessageTable table = state.table;
+        int wanted = finalState == MessageState.DELIVERED || finalState == MessageState.ACCEPTED
+                ? MessageTable.RECEIPT_ON_SUCCESS
+                : MessageTable.RECEIPT_ON_FAILURE;
+        boolean owed = (table.flags(entry) & wanted) != 0;
+        Fact fact = state.writer.fact(FactType.FINAL, table.id(entry), state.nowMillis);
+        fact.state = finalState;
+        fact.networkError = networkError;
+        fact.attempts = table.attempts(entry);
+        fact.flags = owed ? Fact.RECEIPT_OWED : 0;
+        state.writer.append(fact);
+        state.metrics.finals(finalState).increment();
+        if (owed) {
+            state.forgetUpstream(entry);
+            table.state(entry, finalState);
+            table.networkError(entry, networkError);
+            table.attempts(entry, 0);
+            table.expiryMillis(entry, state.nowMillis);
+            receipts.queue(entry);
+        } else {
+            state.forget(entry);
+        }
+    }
+
+    /** One attempt more has failed; the message waits until it is due. */
+    void retry(int entry, int networkError, long due) {
+        failed(entry, networkError, due);
+        state.metrics.retries.increment();
+        if ((state.table.flags(entry) & MessageTable.RECEIPT_ON_RETRY) != 0) {
+            receipts.notifyRetry(entry);
+        }
+        waitUntil(entry, due);
+    }
+
+    /** One attempt more has failed; what comes next is the caller's. */
+    void failed(int entry, int networkError, long due) {
+        MessageTable table = state.table;
+        int attempts = table.attempts(entry) + 1;
+        state.forgetUpstream(entry);
+        table.attempts(entry, attempts);
+        table.networkError(entry, networkError);
+        Fact fact = state.writer.fact(FactType.ATTEMPTED, table.id(entry), state.nowMillis);
+        fact.attempts = attempts;
+        fact.dueMillis = due;
+        fact.networkError = networkError;
+        int destination = table.destination(entry);
+        if (state.targets.isRemote(destination)) {
+            fact.destination = state.targets.name(destination).getBytes(StandardCharsets.ISO_8859_1);
+            fact.destinationLength = fact.destination.length;
+        }
+        state.writer.append(fact);
+    }
+
+    void waitUntil(int entry, long due) {
+        state.table.phase(entry, Phase.WAITING);
+        schedule(entry, due);
+    }
+
+    /** Arms the timer, at the end of the message's validity at the latest. */
+    void schedule(int entry, long due) {
+        state.table.due(entry, Math.min(due, state.table.expiryMillis(entry)));
+        state.wheel.schedule(entry);
+    }
+}

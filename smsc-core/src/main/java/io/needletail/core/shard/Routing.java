@@ -1,0 +1,183 @@
+package io.needletail.core.shard;
+
+import io.needletail.api.account.Account;
+import io.needletail.api.journal.Fact;
+import io.needletail.api.pdu.MessageView;
+import io.needletail.api.route.DestinationPlan;
+import io.needletail.api.route.Lane;
+import io.needletail.api.route.MessageEdits;
+import io.needletail.api.route.PlanChoice;
+import io.needletail.api.route.RouteDecision;
+import io.needletail.api.route.RouteQuery;
+import io.needletail.core.carrier.Carrier;
+import io.needletail.core.carrier.Conversations;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the router about a message, and the plan it names for the next destination. Shard thread only. */
+final class Routing implements PlanChoice {
+    /** {@link #choose}: every leaf has been tried. */
+    static final int NONE = -1;
+
+    final RouteDecision decision = new RouteDecision();
+    private final ShardState state;
+    private final RouteQuery query = new RouteQuery();
+    private final MessageEdits edits = new MessageEdits();
+    private long[] tickets = new long[16];
+    private int tried;
+    private boolean heedHealth;
+
+    Routing(ShardState state) {
+        this.state = state;
+    }
+
+    /**
+     * Asks; the answer is in {@link #decision}.
+     *
+     * @param bind how the submitting session was bound, as in {@link RouteQuery}
+     */
+    void ask(MessageView message, Account account, int bind, long id) {
+        query.message = message;
+        query.account = account;
+        query.mobileOriginated = account.isCarrier();
+        query.bind = bind;
+        query.id = id;
+        query.nowMillis = state.nowMillis;
+        state.ports.router().route(query, decision);
+    }
+
+    /**
+     * The next destination of the decided plan: one that is up, else the first that was not tried, to wait there.
+     *
+     * @param triedLeaves a bit each
+     * @return its number, or {@link #NONE}
+     */
+    int choose(int triedLeaves) {
+        return choose(plan(), triedLeaves);
+    }
+
+    /** The same for another plan: that of a copy. */
+    int choose(DestinationPlan plan, int triedLeaves) {
+        tried = triedLeaves;
+        heedHealth = true;
+        int leaf = plan.choose(this);
+        if (leaf == DestinationPlan.NONE) {
+            heedHealth = false;
+            leaf = plan.choose(this);
+        }
+        return leaf == DestinationPlan.NONE ? NONE : plan.destination(leaf);
+    }
+
+    /** True if a destination belongs to the decided plan, has not been tried, and is up: a message may stay with it. */
+    boolean mayStay(int destination, int triedLeaves) {
+        int leaves = leavesOf(destination);
+        return (leaves & ~triedLeaves) != 0 && isUp(destination);
+    }
+
+    /** The leaves of the decided plan that are this destination, a bit each. */
+    int leavesOf(int destination) {
+        DestinationPlan plan = plan();
+        int leaves = 0;
+        for (int leaf = 0; leaf < plan.size(); leaf++) {
+            if (plan.destination(leaf) == destination) {
+                leaves |= 1 << leaf;
+            }
+        }
+        return leaves;
+    }
+
+    /** Leaves of the decided plan. */
+    int leaves() {
+        return plan().size();
+    }
+
+    Lane lane(MessageView message) {
+        Lane lane = decision.lane();
+        return lane == null ? Lane.ofPriority(message.priority()) : lane;
+    }
+
+    private MessageEdits edited(MessageView message) {
+        edits.begin(message);
+        for (int i = 0; i < decision.edits(); i++) {
+            decision.edit(i).apply(message, edits);
+        }
+        return edits;
+    }
+
+    /**
+     * A stored message as it is to be sent now, with the edits of today's rules.
+     *
+     * @param destination it is sent to
+     * @return null if the rules do not want it there any more
+     */
+    @Nullable
+    MessageEdits edits(int entry, StoredMessage stored, MessageView message, int destination) {
+        if (!state.table.isEdited(entry) || (stored.fact().flags & Fact.PINNED) != 0) {
+            return unedited(message);
+        }
+        int account = state.table.account(entry);
+        ask(message, state.ports.accounts().entry(account).account(), stored.bind(), state.table.id(entry));
+        boolean stays = decision.kind() == RouteDecision.Kind.FORWARD && leavesOf(destination) != 0;
+        return stays ? edited(message) : null;
+    }
+
+    /** The same for a message that goes to an account, whatever the rules want of it now. */
+    MessageEdits editsOnTheWay(int entry, StoredMessage stored, MessageView message) {
+        MessageEdits edits = edits(entry, stored, message, state.table.destination(entry));
+        return edits == null ? unedited(message) : edits;
+    }
+
+    private MessageEdits unedited(MessageView message) {
+        edits.begin(message);
+        return edits;
+    }
+
+    @Override
+    public boolean mayUse(int leaf, int destination) {
+        return (tried & 1 << leaf) == 0 && (!heedHealth || isUp(destination));
+    }
+
+    @Override
+    public int pending(int destination) {
+        Carrier carrier = state.targets.carrier(destination);
+        return carrier == null ? 0 : carrier.pending();
+    }
+
+    @Override
+    public long ticket(int node) {
+        if (node >= tickets.length) {
+            tickets = Arrays.copyOf(tickets, node * 2);
+        }
+        return tickets[node]++;
+    }
+
+    @Override
+    public RouteQuery query() {
+        return query;
+    }
+
+    private boolean isUp(int destination) {
+        Carrier carrier = state.targets.carrier(destination);
+        if (carrier != null) {
+            return carrier.isUp();
+        }
+        return state.targets.local(destination) != null
+                || !state.targets.isConversation(destination)
+                || repliesTo() != Conversations.NONE;
+    }
+
+    /** The message in question, without asking the router. */
+    void about(MessageView message) {
+        query.message = message;
+    }
+
+    /** The account that the message in question replies to, or {@link Conversations#NONE}. */
+    int repliesTo() {
+        return state.conversations.account(query.message, state.nowMillis);
+    }
+
+    private DestinationPlan plan() {
+        return Objects.requireNonNull(decision.plan(), "not forwarded");
+    }
+}
