@@ -5,6 +5,7 @@ import io.needletail.api.route.RouteNames;
 import io.needletail.api.route.Router;
 import io.needletail.app.config.RouteRule.Action;
 import io.needletail.app.config.SmscConfig;
+import io.needletail.app.upstream.Upstream;
 import io.needletail.routing.RouteRule;
 import io.needletail.routing.RouteTable;
 
@@ -15,9 +16,10 @@ final class RouteSettings {
     private RouteSettings() {}
 
     /** Names for the whole server, with those of the destinations that are always there. */
-    static RouteNames names() {
+    static RouteNames names(Upstream upstream) {
         RouteNames names = RouteNames.empty();
         names.destinations().number(DestinationName.HANDSETS);
+        upstream.traffic().forEach(carrier -> names.destinations().number(carrier.name()));
         return names;
     }
 

@@ -11,8 +11,11 @@ import io.needletail.app.health.HealthCheck;
 import io.needletail.app.health.HealthResult;
 import io.needletail.app.http.OperationsServer;
 import io.needletail.app.metric.SmscMeters;
+import io.needletail.app.upstream.Upstream;
+import io.needletail.app.upstream.UpstreamFile;
 import io.needletail.app.watch.FileWatcher;
 import io.needletail.core.account.AccountRegistry;
+import io.needletail.core.link.UpstreamLinks;
 import io.needletail.core.pipeline.ShardRing;
 import io.needletail.core.pipeline.ShardRings;
 import io.needletail.core.server.IoLoops;
@@ -39,6 +42,7 @@ public final class SmscServer implements AutoCloseable {
     private final Closing closing;
     private final List<ShardAssembly> shards;
     private final SmppServer smpp;
+    private final UpstreamLinks links;
     private final @Nullable CompletableFuture<OperationsServer> http;
 
     private SmscServer(SmscConfig config, Closing closing) throws IOException, ConfigurationException {
@@ -46,7 +50,8 @@ public final class SmscServer implements AutoCloseable {
         Clock clock = Clock.system();
         FileAccountDirectory directory = FileAccountDirectory.open(config.accountsFile(), AccountPolicy.of(config));
         AccountRegistry accounts = new AccountRegistry(template(config));
-        RouteNames names = RouteSettings.names();
+        Upstream upstream = UpstreamFile.open(config);
+        RouteNames names = RouteSettings.names(upstream);
         SwappableRouter router = new SwappableRouter(RouteSettings.router(config, names));
         DataDirectory data = DataDirectory.open(config);
 
@@ -59,13 +64,17 @@ public final class SmscServer implements AutoCloseable {
         IoLoops loops = new IoLoops(config.smpp().ioThreads(), shards.size(), SmppSettings.OUTBOX_BYTES);
         try {
             for (ShardAssembly shard : shards) {
-                shard.start(loops, accounts, names, router);
+                shard.start(loops, accounts, names, router, upstream.traffic());
             }
         } catch (RuntimeException e) {
             loops.close();
             throw e;
         }
         smpp = closing.add(SmppServer.start(SmppSettings.of(config), loops, rings, accounts, directory, clock));
+        links = closing.add(UpstreamLinks.start(
+                upstream.links(),
+                new UpstreamLinks.Services(
+                        smpp.linkLoops(), accounts, names.destinations(), clock, System.nanoTime())));
         closing.add(new FileWatcher("smsc-accounts", directory::reloadIfChanged, FILE_POLL));
         http = config.http().enabled() ? startHttp(config) : null;
     }
@@ -125,12 +134,17 @@ public final class SmscServer implements AutoCloseable {
     private CompletableFuture<OperationsServer> startHttp(SmscConfig config) {
         SmscMeters meters = closing.add(new SmscMeters());
         new MeterBinding(meters, config).bind(shards, smpp);
+        new LinkMeters(meters).bind(links.carriers());
+        LinkReport report = new LinkReport(links);
         List<HealthCheck> checks = new ArrayList<>();
         checks.add(HealthCheck.of("listening", () -> HealthResult.up("port " + smpp.port())));
         shards.forEach(shard -> checks.addAll(shard.checks()));
+        if (!links.carriers().isEmpty()) {
+            checks.add(HealthCheck.of("links", () -> HealthResult.up(report.summary())));
+        }
         CompletableFuture<OperationsServer> started = CompletableFuture.supplyAsync(() -> {
             try {
-                return OperationsServer.start(config.http(), meters, checks, List.of());
+                return OperationsServer.start(config.http(), meters, checks, List.of(report.endpoint()));
             } catch (IOException e) {
                 LOG.error("{}", e.getMessage());
                 throw new CompletionException(e);

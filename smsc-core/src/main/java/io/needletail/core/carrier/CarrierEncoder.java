@@ -42,12 +42,7 @@ public final class CarrierEncoder {
      * @return index of the PDU in the buffer, or {@link MessageEncoder#UNFIT}
      */
     public int encode(
-            MessageView original,
-            MessageEdits edits,
-            int version,
-            long validForMillis,
-            long nowMillis,
-            PduBuffer out) {
+            MessageView original, MessageEdits edits, int version, long validForMillis, long nowMillis, PduBuffer out) {
         fit(edits);
         terms.version = version;
         terms.nowMillis = nowMillis;

@@ -21,6 +21,7 @@ final class Pacer {
     private double rate;
     /** When the bucket is full again. */
     private long fullAt;
+
     private boolean started;
     private long nextIncreaseAt;
     private long mayDecreaseAt;

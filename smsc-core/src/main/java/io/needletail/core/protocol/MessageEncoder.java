@@ -86,8 +86,7 @@ public final class MessageEncoder {
 
     /** service_type to priority_flag. */
     private static void putFront(MessageEdits edits, int esmClass, PduBuffer out) {
-        out.putString(
-                edits.serviceType, edits.serviceTypeOffset, Math.min(edits.serviceTypeLength, MAX_SERVICE_TYPE));
+        out.putString(edits.serviceType, edits.serviceTypeOffset, Math.min(edits.serviceTypeLength, MAX_SERVICE_TYPE));
         out.putByte(edits.sourceTon);
         out.putByte(edits.sourceNpi);
         out.putString(edits.source, 0, Math.min(edits.sourceLength, MAX_ADDRESS));

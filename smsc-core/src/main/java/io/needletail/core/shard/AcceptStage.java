@@ -106,11 +106,7 @@ final class AcceptStage {
             fact.destination = state.targets.name(destination).getBytes(StandardCharsets.ISO_8859_1);
             fact.destinationLength = fact.destination.length;
         }
-        fact.pdu = state.ports
-                .names()
-                .rules()
-                .name(routing.decision.rule())
-                .getBytes(StandardCharsets.UTF_8);
+        fact.pdu = state.ports.names().rules().name(routing.decision.rule()).getBytes(StandardCharsets.UTF_8);
         fact.pduOffset = 0;
         fact.pduLength = fact.pdu.length;
         state.writer.append(fact);

@@ -260,10 +260,11 @@ final class AttemptStage {
     private void act(int entry) {
         switch (attempt.verdict()) {
             case DELIVERED, FAILED -> conclude(entry, attempt.state(), attempt.networkError());
-            case RETRY -> outcomes.retry(
-                    entry,
-                    attempt.networkError(),
-                    state.nowMillis + state.config.retries().delayMillis(state.table.attempts(entry) + 1));
+            case RETRY ->
+                outcomes.retry(
+                        entry,
+                        attempt.networkError(),
+                        state.nowMillis + state.config.retries().delayMillis(state.table.attempts(entry) + 1));
             case TIMED -> {
                 state.table.phase(entry, Phase.TIMED);
                 outcomes.schedule(entry, state.nowMillis + attempt.delayMillis());

@@ -79,10 +79,7 @@ final class ForwardSender {
             return routing.unedited(original);
         }
         routing.ask(
-                original,
-                state.ports.accounts().entry(table.account(entry)).account(),
-                stored.bind(),
-                table.id(entry));
+                original, state.ports.accounts().entry(table.account(entry)).account(), stored.bind(), table.id(entry));
         boolean stays = routing.decision.kind() == RouteDecision.Kind.FORWARD
                 && routing.leavesOf(table.destination(entry)) != 0;
         return stays ? routing.edited(original) : null;

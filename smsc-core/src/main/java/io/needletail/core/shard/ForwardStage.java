@@ -93,8 +93,7 @@ final class ForwardStage {
     /** Takes back what has waited too long for its answer, looks for expired messages. A few times a second. */
     void onTime() {
         for (Carrier carrier : carriers) {
-            long sentBefore =
-                    state.steadyMillis - carrier.config().outcomes().responseTimeoutMillis();
+            long sentBefore = state.steadyMillis - carrier.config().outcomes().responseTimeoutMillis();
             for (LinkSession session : carrier.sessions()) {
                 expire(session, sentBefore);
             }
@@ -261,7 +260,11 @@ final class ForwardStage {
         if (outcome == MessageState.DELIVERED || outcome == MessageState.ACCEPTED) {
             attempts.conclude(entry, outcome, networkError);
         } else {
-            refused(entry, carrier, carrier.config().outcomes().errors().ofReceipt(outcome, networkError), networkError);
+            refused(
+                    entry,
+                    carrier,
+                    carrier.config().outcomes().errors().ofReceipt(outcome, networkError),
+                    networkError);
         }
     }
 

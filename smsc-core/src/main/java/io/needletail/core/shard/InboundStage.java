@@ -29,11 +29,7 @@ final class InboundStage {
     private final CarrierReceipt receipt = new CarrierReceipt();
 
     InboundStage(
-            ShardState state,
-            StoredMessage stored,
-            PendingAnswers answers,
-            AcceptStage accept,
-            ForwardStage forward) {
+            ShardState state, StoredMessage stored, PendingAnswers answers, AcceptStage accept, ForwardStage forward) {
         this.state = state;
         this.stored = stored;
         this.answers = answers;
@@ -107,7 +103,9 @@ final class InboundStage {
     private void recordLag(Carrier carrier, int entry) {
         try {
             long acceptedMillis = stored.load(entry, original);
-            carrier.metrics().receiptLagMicros.recordValue(Math.max(0, state.nowMillis - acceptedMillis) * MICROS_PER_MILLI);
+            carrier.metrics()
+                    .receiptLagMicros
+                    .recordValue(Math.max(0, state.nowMillis - acceptedMillis) * MICROS_PER_MILLI);
         } catch (UnreadableMessageException e) {
             // Whoever needs the message finds out, too.
             state.metrics.unreadable.increment();

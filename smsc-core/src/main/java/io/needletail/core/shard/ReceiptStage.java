@@ -5,7 +5,6 @@ import io.needletail.api.message.MessageState;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.core.pipeline.RequestWindow;
 import io.needletail.core.pipeline.ShardEvent;
-import io.needletail.core.table.MessageTable;
 import io.needletail.core.table.Phase;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -36,7 +36,8 @@ final class Targets {
         for (int i = 0; i < numbers.length; i++) {
             local[numbers[i]] = ports.destinations().get(i);
         }
-        byNumber = new Carrier[1 + carriers.stream().mapToInt(Carrier::number).max().orElse(-1)];
+        byNumber = new Carrier
+                [1 + carriers.stream().mapToInt(Carrier::number).max().orElse(-1)];
         for (Carrier carrier : carriers) {
             byNumber[carrier.number()] = carrier;
         }
@@ -65,7 +66,10 @@ final class Targets {
         if (accounts[number] == 0) {
             String name = names.name(number);
             accounts[number] = DestinationName.isAccount(name)
-                    ? 1 + ports.accounts().recover(DestinationName.systemId(name)).index()
+                    ? 1
+                            + ports.accounts()
+                                    .recover(DestinationName.systemId(name))
+                                    .index()
                     : NO_ACCOUNT;
         }
         return accounts[number] - (accounts[number] > 0 ? 1 : 0);
