@@ -37,7 +37,7 @@ final class CarrierReader {
         if (tls != null) {
             tls.check();
         }
-        return new UpstreamCarrier(link, traffic(), values.get(TrafficKeys.MO_ANSWER) == TrafficKeys.Answer.DELIVERED);
+        return new UpstreamCarrier(link, traffic());
     }
 
     private LinkConfig link() {
@@ -122,9 +122,11 @@ final class CarrierReader {
                 errors,
                 values.get(TrafficKeys.RESPONSE).toMillis(),
                 receipts.whenAccepted(),
-                receipts.wait().toMillis(),
+                receipts.longestWait().toMillis(),
                 receipts.whenMissing());
-        return new CarrierConfig(name, pace(), outcomes, dialect());
+        boolean passesBack = values.get(TrafficKeys.MO_ANSWER) == TrafficKeys.Answer.DELIVERED;
+        long passBackMillis = passesBack ? values.get(TrafficKeys.MO_WAIT).toMillis() : 0;
+        return new CarrierConfig(name, pace(), outcomes, dialect(), passBackMillis);
     }
 
     private CarrierConfig.Pace pace() {

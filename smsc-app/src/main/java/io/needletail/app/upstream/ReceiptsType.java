@@ -25,13 +25,13 @@ final class ReceiptsType implements KeyType<ReceiptsType.Rules> {
      * The section.
      *
      * @param whenAccepted final state of what the carrier has taken, when it sends no receipts; null to wait for them
-     * @param wait for a receipt, after the hand-over
+     * @param longestWait for a receipt, after the hand-over
      * @param whenMissing final state after that
      */
     record Rules(
             List<Consumer<ErrorTable>> entries,
             @Nullable MessageState whenAccepted,
-            Duration wait,
+            Duration longestWait,
             MessageState whenMissing) {
         static final Rules USUAL = new Rules(List.of(), null, Duration.ofHours(80), MessageState.UNKNOWN);
     }
@@ -73,7 +73,7 @@ final class ReceiptsType implements KeyType<ReceiptsType.Rules> {
     private static final class Reading {
         private final List<Consumer<ErrorTable>> entries = new ArrayList<>();
         private @Nullable MessageState whenAccepted = Rules.USUAL.whenAccepted();
-        private Duration wait = Rules.USUAL.wait();
+        private Duration wait = Rules.USUAL.longestWait();
         private MessageState whenMissing = Rules.USUAL.whenMissing();
 
         void entry(String name, ConfigValue value) {

@@ -115,6 +115,12 @@ final class TrafficKeys {
             Answer.STORED,
             "When a message of the carrier is answered: when it is stored, or when an ESME has taken it.");
 
+    static final Key<Duration> MO_WAIT = new Key<>(
+            "mo.wait",
+            KeyTypes.duration(MILLISECOND, HOUR),
+            Duration.ofSeconds(5),
+            "With mo.answer = delivered: how long the ESME's answer is waited for; then the carrier is told what is known.");
+
     static final List<Key<?>> ALL = List.of(
             RATE,
             BURST,
@@ -133,7 +139,8 @@ final class TrafficKeys {
             DATA_CODINGS,
             TLVS,
             SERVICE_TYPE,
-            MO_ANSWER);
+            MO_ANSWER,
+            MO_WAIT);
 
     private TrafficKeys() {}
 }

@@ -8,6 +8,5 @@ import io.needletail.core.link.LinkConfig;
  *
  * @param link its connections
  * @param traffic what goes over them
- * @param answersWhenDelivered its deliver_sm is answered when the ESME has answered, not when it is stored
  */
-public record UpstreamCarrier(LinkConfig link, CarrierConfig traffic, boolean answersWhenDelivered) {}
+public record UpstreamCarrier(LinkConfig link, CarrierConfig traffic) {}

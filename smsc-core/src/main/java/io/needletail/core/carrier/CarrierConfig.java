@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param pace how fast
  * @param outcomes what its answers and receipts mean
  * @param dialect how its messages look
+ * @param passBackMillis how long the answer to a mobile-originated message waits for the ESME's, to be the same; 0 answers when
+ *     the journal has it
  */
-public record CarrierConfig(String name, Pace pace, Outcomes outcomes, CarrierDialect dialect) {
+public record CarrierConfig(String name, Pace pace, Outcomes outcomes, CarrierDialect dialect, long passBackMillis) {
+    /** With answers to mobile-originated messages when the journal has them. */
+    public CarrierConfig(String name, Pace pace, Outcomes outcomes, CarrierDialect dialect) {
+        this(name, pace, outcomes, dialect, 0);
+    }
 
     /**
      * For all shards and binds together.

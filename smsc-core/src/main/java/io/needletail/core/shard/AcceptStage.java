@@ -10,10 +10,12 @@ import io.needletail.api.pdu.MessageView;
 import io.needletail.api.route.Lane;
 import io.needletail.api.route.RouteDecision;
 import io.needletail.core.account.AccountEntry;
+import io.needletail.core.carrier.Carrier;
 import io.needletail.core.pipeline.ShardEvent;
 import io.needletail.core.protocol.SmppTime;
 import io.needletail.core.table.MessageTable;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Takes a submit: route, times, id, journal, table. Its answer waits in {@link PendingAnswers} for the journal. */
 final class AcceptStage {
@@ -38,7 +40,13 @@ final class AcceptStage {
         this.answers = answers;
     }
 
+    /** Of an ESME. */
     void accept(ShardEvent event) {
+        accept(event, null);
+    }
+
+    /** @param carrier that a mobile-originated message comes from, else null */
+    void accept(ShardEvent event, @Nullable Carrier carrier) {
         MessageView message = event.message();
         AccountEntry account = state.ports.accounts().entry(event.account);
         int status = timesOf(message);
@@ -61,10 +69,10 @@ final class AcceptStage {
             refuse(event, decision.commandStatus());
             return;
         }
-        accept(event, account, id);
+        accept(event, account, id, carrier);
     }
 
-    private void accept(ShardEvent event, AccountEntry account, long id) {
+    private void accept(ShardEvent event, AccountEntry account, long id, @Nullable Carrier carrier) {
         RouteDecision decision = routing.decision;
         boolean forward = decision.kind() == RouteDecision.Kind.FORWARD;
         limitValidity(decision.validityMillis());
@@ -75,7 +83,12 @@ final class AcceptStage {
         if (state.config.tracesDecisions()) {
             trace(id, destination, state.table.lane(entry));
         }
-        answers.add(event, entry, destination, state.writer.openBatch());
+        if (carrier == null || carrier.config().passBackMillis() == 0) {
+            answers.add(event, entry, destination, state.writer.openBatch());
+        } else {
+            answers.addUnanswered(entry, destination, event.arrivedNanos, state.writer.openBatch());
+            state.passbacks.add(event, entry, carrier);
+        }
         for (int i = 0; i < decision.copies(); i++) {
             copy(event, account, routing.choose(decision.copy(i), 0));
         }

@@ -22,6 +22,8 @@ final class AttemptStage {
     /** Wait before a message is offered again to a destination that said "not now". */
     private static final long REFUSED_RETRY_MILLIS = 100;
 
+    private static final int NO_ACCOUNT = -1;
+
     private final ShardState state;
     private final StoredMessage stored;
     private final Routing routing;
@@ -216,7 +218,7 @@ final class AttemptStage {
             return;
         }
         Carrier carrier = state.targets.carrier(destination);
-        int account = carrier == null ? state.targets.account(destination) : -1;
+        int account = carrier == null ? accountOf(destination) : NO_ACCOUNT;
         if (carrier != null) {
             state.table.phase(entry, Phase.LANE_QUEUED);
             carrier.lanes().add(entry, state.table.lane(entry));
@@ -226,6 +228,14 @@ final class AttemptStage {
             // A carrier of an earlier configuration: it may be there again.
             outcomes.waitUntil(entry, state.nowMillis + state.config.retries().delayMillis(1));
         }
+    }
+
+    private int accountOf(int destination) {
+        if (!state.targets.isConversation(destination)) {
+            return state.targets.account(destination);
+        }
+        routing.about(attempt.message());
+        return routing.repliesTo();
     }
 
     /** A destination with a bug must not cost a message: what it throws counts as "not now". */

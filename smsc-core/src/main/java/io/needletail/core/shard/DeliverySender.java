@@ -1,9 +1,6 @@
 package io.needletail.core.shard;
 
-import io.needletail.api.journal.Fact;
 import io.needletail.api.pdu.MessageView;
-import io.needletail.api.route.MessageEdits;
-import io.needletail.api.route.RouteDecision;
 import io.needletail.core.pipeline.Outbox;
 import io.needletail.core.protocol.MessageEncoder;
 import io.needletail.core.protocol.PduBuffer;
@@ -37,7 +34,8 @@ final class DeliverySender {
     Result send(int entry, ReceiverSession session) {
         stored.load(entry, original);
         pdu.clear();
-        int at = MessageEncoder.deliver(original, edits(entry), session.version >= VERSION_34, pdu);
+        int at = MessageEncoder.deliver(
+                original, routing.editsOnTheWay(entry, stored, original), session.version >= VERSION_34, pdu);
         if (at == MessageEncoder.UNFIT) {
             return Result.UNFIT;
         }
@@ -50,20 +48,5 @@ final class DeliverySender {
         }
         state.metrics.receiptsInFlight.increment();
         return Result.SENT;
-    }
-
-    /** What the rules make of it now; as it is if they do not forward it any more: it is on its way already. */
-    private MessageEdits edits(int entry) {
-        if (!state.table.isEdited(entry) || (stored.fact().flags & Fact.PINNED) != 0) {
-            return routing.unedited(original);
-        }
-        routing.ask(
-                original,
-                state.ports.accounts().entry(state.table.account(entry)).account(),
-                stored.bind(),
-                state.table.id(entry));
-        return routing.decision.kind() == RouteDecision.Kind.FORWARD
-                ? routing.edited(original)
-                : routing.unedited(original);
     }
 }

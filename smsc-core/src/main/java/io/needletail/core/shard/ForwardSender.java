@@ -1,15 +1,12 @@
 package io.needletail.core.shard;
 
-import io.needletail.api.journal.Fact;
 import io.needletail.api.pdu.MessageView;
 import io.needletail.api.route.MessageEdits;
-import io.needletail.api.route.RouteDecision;
 import io.needletail.core.carrier.CarrierEncoder;
 import io.needletail.core.carrier.LinkSession;
 import io.needletail.core.pipeline.Outbox;
 import io.needletail.core.protocol.MessageEncoder;
 import io.needletail.core.protocol.PduBuffer;
-import io.needletail.core.table.MessageTable;
 import org.agrona.collections.Int2ObjectHashMap;
 
 /** Builds the submit_sm of a stored message and puts it into the outbox of a carrier's session. Shard thread only. */
@@ -46,7 +43,7 @@ final class ForwardSender {
     /** @throws UnreadableMessageException if the journal has no sound record of it */
     Result send(int entry, LinkSession session) {
         stored.load(entry, original);
-        MessageEdits edits = edits(entry);
+        MessageEdits edits = routing.edits(entry, stored, original, session.carrier.number());
         if (edits == null) {
             return Result.ROUTE_CHANGED;
         }
@@ -69,19 +66,9 @@ final class ForwardSender {
             session.window.free(sequence);
             return Result.OUTBOX_FULL;
         }
-        return Result.SENT;
-    }
-
-    @org.jspecify.annotations.Nullable
-    private MessageEdits edits(int entry) {
-        MessageTable table = state.table;
-        if (!table.isEdited(entry) || (stored.fact().flags & Fact.PINNED) != 0) {
-            return routing.unedited(original);
+        if (state.targets.hasConversations()) {
+            state.conversations.note(edits, state.table.account(entry), state.nowMillis);
         }
-        routing.ask(
-                original, state.ports.accounts().entry(table.account(entry)).account(), stored.bind(), table.id(entry));
-        boolean stays = routing.decision.kind() == RouteDecision.Kind.FORWARD
-                && routing.leavesOf(table.destination(entry)) != 0;
-        return stays ? routing.edited(original) : null;
+        return Result.SENT;
     }
 }

@@ -54,7 +54,7 @@ final class Housekeeping {
             return;
         }
         nextRunNanos = lastNanos + INTERVAL_MILLIS * NANOS_PER_MILLI;
-        receipts.expireAnswers();
+        receipts.onTime();
         forward.onTime();
         retention.plan();
         state.metrics.messages.set(state.table.size());

@@ -46,7 +46,7 @@ final class InboundStage {
             onReceipt(event, carrier);
         } else {
             carrier.metrics().mobileOriginated.increment();
-            accept.accept(event);
+            accept.accept(event, carrier);
         }
     }
 

@@ -30,6 +30,7 @@ final class ReceiptStage {
     private final ArrayDeque<AccountReceipts> ready = new ArrayDeque<>();
     private final DeliverySender deliverySender;
     private @Nullable OutcomeStage outcomes;
+    private @Nullable DeliverySweep sweep;
     private boolean outboxFull;
     private boolean blocked;
 
@@ -43,6 +44,7 @@ final class ReceiptStage {
     /** Where it is told what came of a delivery. Once, before use. */
     void onDelivery(OutcomeStage listener) {
         outcomes = listener;
+        sweep = new DeliverySweep(state, accounts, listener);
     }
 
     /** A message for the sessions of an account: it goes out once its own answer has left. */
@@ -131,8 +133,14 @@ final class ReceiptStage {
         queue(entry);
     }
 
-    /** Takes back what has waited too long for its answer. Called a few times a second. */
-    void expireAnswers() {
+    /** Takes back what has waited too long for its answer, and what is no longer valid. Called a few times a second. */
+    void onTime() {
+        expireAnswers();
+        Objects.requireNonNull(sweep).run();
+        state.passbacks.onTime();
+    }
+
+    private void expireAnswers() {
         long sentBefore = state.steadyMillis - state.config.receipts().answerTimeoutMillis();
         for (ReceiverSession session : sessions.values()) {
             int sequence = session.window.inFlight() == 0 ? 0 : session.window.overdue(sentBefore);
@@ -279,10 +287,11 @@ final class ReceiptStage {
 
     /** Acknowledged; refused for good; or, after a pause, to be routed again. */
     private void delivered(int entry, int status) {
+        boolean carrierKnows = state.passbacks.answer(entry, status);
         if (status == CommandStatus.ROK) {
             state.metrics.deliveries.increment();
             outcomes().conclude(entry, MessageState.DELIVERED, 0);
-        } else if (isRejection(status)) {
+        } else if (carrierKnows || isRejection(status)) {
             outcomes().conclude(entry, MessageState.REJECTED, status);
         } else {
             long wait = state.config.retries().delayMillis(state.table.attempts(entry) + 1);

@@ -1,6 +1,7 @@
 package io.needletail.core.shard;
 
 import io.needletail.api.account.Account;
+import io.needletail.api.journal.Fact;
 import io.needletail.api.pdu.MessageView;
 import io.needletail.api.route.DestinationPlan;
 import io.needletail.api.route.Lane;
@@ -9,8 +10,10 @@ import io.needletail.api.route.PlanChoice;
 import io.needletail.api.route.RouteDecision;
 import io.needletail.api.route.RouteQuery;
 import io.needletail.core.carrier.Carrier;
+import io.needletail.core.carrier.Conversations;
 import java.util.Arrays;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the router about a message, and the plan it names for the next destination. Shard thread only. */
 final class Routing implements PlanChoice {
@@ -94,8 +97,7 @@ final class Routing implements PlanChoice {
         return lane == null ? Lane.ofPriority(message.priority()) : lane;
     }
 
-    /** The message as the decided edits make it; valid until the next call. */
-    MessageEdits edited(MessageView message) {
+    private MessageEdits edited(MessageView message) {
         edits.begin(message);
         for (int i = 0; i < decision.edits(); i++) {
             decision.edit(i).apply(message, edits);
@@ -103,8 +105,30 @@ final class Routing implements PlanChoice {
         return edits;
     }
 
-    /** The message as it is. */
-    MessageEdits unedited(MessageView message) {
+    /**
+     * A stored message as it is to be sent now, with the edits of today's rules.
+     *
+     * @param destination it is sent to
+     * @return null if the rules do not want it there any more
+     */
+    @Nullable
+    MessageEdits edits(int entry, StoredMessage stored, MessageView message, int destination) {
+        if (!state.table.isEdited(entry) || (stored.fact().flags & Fact.PINNED) != 0) {
+            return unedited(message);
+        }
+        int account = state.table.account(entry);
+        ask(message, state.ports.accounts().entry(account).account(), stored.bind(), state.table.id(entry));
+        boolean stays = decision.kind() == RouteDecision.Kind.FORWARD && leavesOf(destination) != 0;
+        return stays ? edited(message) : null;
+    }
+
+    /** The same for a message that goes to an account, whatever the rules want of it now. */
+    MessageEdits editsOnTheWay(int entry, StoredMessage stored, MessageView message) {
+        MessageEdits edits = edits(entry, stored, message, state.table.destination(entry));
+        return edits == null ? unedited(message) : edits;
+    }
+
+    private MessageEdits unedited(MessageView message) {
         edits.begin(message);
         return edits;
     }
@@ -135,7 +159,22 @@ final class Routing implements PlanChoice {
 
     private boolean isUp(int destination) {
         Carrier carrier = state.targets.carrier(destination);
-        return carrier == null || carrier.isUp();
+        if (carrier != null) {
+            return carrier.isUp();
+        }
+        return state.targets.local(destination) != null
+                || !state.targets.isConversation(destination)
+                || repliesTo() != Conversations.NONE;
+    }
+
+    /** The message in question, without asking the router. */
+    void about(MessageView message) {
+        query.message = message;
+    }
+
+    /** The account that the message in question replies to, or {@link Conversations#NONE}. */
+    int repliesTo() {
+        return state.conversations.account(query.message, state.nowMillis);
     }
 
     private DestinationPlan plan() {

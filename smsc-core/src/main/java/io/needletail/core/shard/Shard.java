@@ -232,5 +232,6 @@ public final class Shard {
             LOG.error("shard {} stops: nothing more is accepted until a restart: {}", state.config.index(), reason);
         }
         answerStage.close();
+        state.passbacks.close();
     }
 }

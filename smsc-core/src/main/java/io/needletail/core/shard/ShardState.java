@@ -3,6 +3,7 @@ package io.needletail.core.shard;
 import io.needletail.api.journal.Fact;
 import io.needletail.api.journal.FactType;
 import io.needletail.api.message.MessageState;
+import io.needletail.core.carrier.Conversations;
 import io.needletail.core.carrier.EarlyReceipts;
 import io.needletail.core.table.MessageTable;
 import io.needletail.core.table.TimerWheel;
@@ -24,6 +25,8 @@ final class ShardState {
     final UpstreamIndex upstreams;
     final Targets targets;
     final EarlyReceipts early = new EarlyReceipts();
+    final Conversations conversations = new Conversations();
+    final Passbacks passbacks = new Passbacks(this);
     /** Wall-clock time of this turn, milliseconds since 1970. */
     long nowMillis;
     /** Time of this turn that never jumps, milliseconds from an arbitrary origin: for what is measured, not dated. */

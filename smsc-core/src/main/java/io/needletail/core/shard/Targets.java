@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** What the numbers of destinations mean in one shard. Shard thread only, except {@link #carriers}. */
 final class Targets {
     private static final int NO_ACCOUNT = -1;
+    private static final int NO_CONVERSATION = -1;
 
     private final NameRegistry names;
     private final ShardPorts ports;
     private final List<Carrier> carriers = new ArrayList<>();
     private final @Nullable Destination[] local;
     private final @Nullable Carrier[] byNumber;
+    private int conversation = NO_CONVERSATION;
+    private int namesLookedAt;
     /** Number of the account in the registry of accounts, plus 1; 0 for not looked up. */
     private int[] accounts = new int[0];
 
@@ -73,6 +76,26 @@ final class Targets {
                     : NO_ACCOUNT;
         }
         return accounts[number] - (accounts[number] > 0 ? 1 : 0);
+    }
+
+    /** True for the account that a message replies to, whichever that is. */
+    boolean isConversation(int number) {
+        return number == conversation();
+    }
+
+    /** True if a rule has ever spoken of conversations. */
+    boolean hasConversations() {
+        return conversation() >= 0;
+    }
+
+    /** Its number, negative as long as there is none; asked for again only when there are more names. */
+    private int conversation() {
+        if (conversation < 0 && names.size() != namesLookedAt) {
+            namesLookedAt = names.size();
+            Integer number = names.find(DestinationName.CONVERSATION);
+            conversation = number == null ? NO_CONVERSATION : number;
+        }
+        return conversation;
     }
 
     /** True for a carrier or an account, of this configuration or another; false for none. */
