@@ -25,7 +25,10 @@ final class RouteCheckCommand implements Callable<Integer> {
     private Path file;
 
     @Mixin
-    private final RuleOptions options = new RuleOptions();
+    private final RuleOptions rules = new RuleOptions();
+
+    @Mixin
+    private final ConfigOptions options = new ConfigOptions();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -33,7 +36,7 @@ final class RouteCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ConfigurationException {
-        CompiledRoutes routes = options.file(file).load();
+        CompiledRoutes routes = rules.source(file, options.load()).load();
         PrintWriter out = spec.commandLine().getOut();
         out.println("routing rules are sound: " + file + " (" + routes.hash() + ")");
         out.printf("  %-10s%,12d%n", "rules", routes.rules());

@@ -3,7 +3,6 @@ package io.needletail.app.cli;
 import io.needletail.app.cli.route.MessageFields;
 import io.needletail.app.cli.route.RuleOptions;
 import io.needletail.app.config.bind.ConfigurationException;
-import io.needletail.app.route.RouteSource;
 import io.needletail.app.route.question.QuestionKeys;
 import io.needletail.app.route.question.RouteQuestion;
 import java.nio.file.Path;
@@ -46,8 +45,8 @@ final class RouteExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ConfigurationException {
         RouteQuestion question = QuestionKeys.ofOptions(fields.given());
-        RouteSource source = file == null ? rules.configured(options.load()) : rules.file(file);
-        source.load()
+        rules.source(file, options.load())
+                .load()
                 .explain(question.query(Instant.now()))
                 .print(spec.commandLine().getOut());
         return ExitStatus.OK;

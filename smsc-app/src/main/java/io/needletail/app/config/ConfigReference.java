@@ -31,12 +31,15 @@ public final class ConfigReference {
      * The page.
      *
      * @param accounts the keys of one account in the accounts file
+     * @param carriers the keys of one carrier in the file of carriers
      */
-    public static String markdown(Topic<?> accounts) {
+    public static String markdown(Topic<?> accounts, Topic<?> carriers) {
         StringBuilder page = new StringBuilder(INTRO);
         SmscConfig.TOPICS.forEach(topic -> section(topic, page));
         page.append("\n# Accounts file\n");
         section(accounts, page);
+        page.append("\n# File of carriers\n");
+        section(carriers, page);
         return page.toString();
     }
 

@@ -45,9 +45,10 @@ public final class ConfiguredRoutes implements RouteSource {
     }
 
     /** Names for a whole server, with those of the destinations that are always there. */
-    public static RouteNames names() {
+    public static RouteNames names(Set<String> carriers) {
         RouteNames names = RouteNames.empty();
         names.destinations().number(DestinationName.HANDSETS);
+        carriers.stream().sorted().forEach(carrier -> names.destinations().number(carrier));
         return names;
     }
 

@@ -15,8 +15,11 @@ import io.needletail.app.metric.SmscMeters;
 import io.needletail.app.route.ConfiguredRoutes;
 import io.needletail.app.route.RouteEndpoints;
 import io.needletail.app.route.RouteSnapshots;
+import io.needletail.app.upstream.Upstream;
+import io.needletail.app.upstream.UpstreamFile;
 import io.needletail.app.watch.FileWatcher;
 import io.needletail.core.account.AccountRegistry;
+import io.needletail.core.link.UpstreamLinks;
 import io.needletail.core.pipeline.ShardRing;
 import io.needletail.core.pipeline.ShardRings;
 import io.needletail.core.server.IoLoops;
@@ -26,7 +29,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,7 @@ public final class SmscServer implements AutoCloseable {
     private final List<ShardAssembly> shards;
     private final RouteSnapshots routes;
     private final SmppServer smpp;
+    private final UpstreamLinks links;
     private final @Nullable CompletableFuture<OperationsServer> http;
 
     private SmscServer(SmscConfig config, Closing closing) throws IOException, ConfigurationException {
@@ -52,8 +55,9 @@ public final class SmscServer implements AutoCloseable {
         Clock clock = Clock.system();
         FileAccountDirectory directory = FileAccountDirectory.open(config.accountsFile(), AccountPolicy.of(config));
         AccountRegistry accounts = new AccountRegistry(template(config));
-        RouteNames names = ConfiguredRoutes.names();
-        routes = RouteSnapshots.open(ConfiguredRoutes.of(config, names, Set::of), InstantSource.system());
+        Upstream upstream = UpstreamFile.open(config);
+        RouteNames names = ConfiguredRoutes.names(upstream.names());
+        routes = RouteSnapshots.open(ConfiguredRoutes.of(config, names, upstream::names), InstantSource.system());
         DataDirectory data = DataDirectory.open(config);
 
         shards = new ArrayList<>();
@@ -65,13 +69,17 @@ public final class SmscServer implements AutoCloseable {
         IoLoops loops = new IoLoops(config.smpp().ioThreads(), shards.size(), SmppSettings.OUTBOX_BYTES);
         try {
             for (ShardAssembly shard : shards) {
-                shard.start(loops, accounts, names, routes.router());
+                shard.start(loops, accounts, names, routes.router(), upstream.traffic());
             }
         } catch (RuntimeException e) {
             loops.close();
             throw e;
         }
         smpp = closing.add(SmppServer.start(SmppSettings.of(config), loops, rings, accounts, directory, clock));
+        links = closing.add(UpstreamLinks.start(
+                upstream.links(),
+                new UpstreamLinks.Services(
+                        smpp.linkLoops(), accounts, names.destinations(), clock, System.nanoTime())));
         closing.add(new FileWatcher("smsc-accounts", directory::reloadIfChanged, FILE_POLL));
         closing.add(new FileWatcher("smsc-routes", routes::reloadIfChanged, FILE_POLL));
         http = config.http().enabled() ? startHttp(config) : null;
@@ -138,10 +146,16 @@ public final class SmscServer implements AutoCloseable {
         SmscMeters meters = closing.add(new SmscMeters());
         new MeterBinding(meters, config).bind(shards, smpp);
         new RouteMeters(meters, routes).bind();
+        new LinkMeters(meters).bind(links.carriers());
+        LinkReport report = new LinkReport(links);
         List<HealthCheck> checks = new ArrayList<>();
         checks.add(HealthCheck.of("listening", () -> HealthResult.up("port " + smpp.port())));
         shards.forEach(shard -> checks.addAll(shard.checks()));
-        List<Endpoint> endpoints = new RouteEndpoints(routes, InstantSource.system()).all();
+        if (!links.carriers().isEmpty()) {
+            checks.add(HealthCheck.of("links", () -> HealthResult.up(report.summary())));
+        }
+        List<Endpoint> endpoints = new ArrayList<>(new RouteEndpoints(routes, InstantSource.system()).all());
+        endpoints.add(report.endpoint());
         CompletableFuture<OperationsServer> started = CompletableFuture.supplyAsync(() -> {
             try {
                 return OperationsServer.start(config.http(), meters, checks, endpoints);

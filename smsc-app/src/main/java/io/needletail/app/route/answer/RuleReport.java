@@ -27,10 +27,8 @@ public record RuleReport(String rule, String origin, boolean held, List<String> 
     }
 
     private static String reason(ConditionVerdict condition) {
-        String word = condition.held() ? "" : "not ";
-        return condition.found().isEmpty()
-                ? word + condition.condition()
-                : word + condition.condition() + " (" + condition.found() + ")";
+        String found = condition.found().isEmpty() ? "" : " (" + condition.found() + ")";
+        return condition.condition() + (condition.held() ? "" : ": no") + found;
     }
 
     JsonObject json() {
