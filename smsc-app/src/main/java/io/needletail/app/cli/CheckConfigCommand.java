@@ -40,11 +40,13 @@ final class CheckConfigCommand implements Callable<Integer> {
                 () -> FileAccountDirectory.open(config.accountsFile(), AccountPolicy.of(config))
                         .size());
         Set<String> carriers = new HashSet<>();
+        int before = problems.size();
         count(problems, () -> {
             carriers.addAll(UpstreamFile.open(config).names());
             return carriers.size();
         });
-        int rules = count(problems, () -> ConfiguredRoutes.of(config, ConfiguredRoutes.names(carriers), () -> carriers)
+        // Rules name carriers: without those, every such rule would be called wrong.
+        int rules = problems.size() > before ? 0 : count(problems, () -> ConfiguredRoutes.of(config, ConfiguredRoutes.names(carriers), () -> carriers)
                 .load()
                 .rules());
         if (!problems.isEmpty()) {

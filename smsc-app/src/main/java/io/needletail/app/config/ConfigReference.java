@@ -43,10 +43,18 @@ public final class ConfigReference {
         return page.toString();
     }
 
-    /** The tables of some topics, for a page that says more about them. */
+    /** The keys of some topics, for a page that says more about them; defaults are in their texts. */
     public static String tables(List<Topic<?>> topics) {
         StringBuilder tables = new StringBuilder();
-        topics.forEach(topic -> section(topic, tables));
+        for (Topic<?> topic : topics) {
+            tables.append("\n### Keys: ").append(topic.title()).append("\n\n").append(topic.intro());
+            tables.append("\n\n| key | takes | meaning |\n|---|---|---|\n");
+            topic.keys().forEach(key -> tables.append("| `" + key.path() + "` | ")
+                    .append(cell(key.type().allowed()))
+                    .append(" | ")
+                    .append(cell(key.text()))
+                    .append(" |\n"));
+        }
         return tables.toString();
     }
 

@@ -14,12 +14,12 @@ final class AddressRewriteKeys {
     private static final Key<String> COUNTRY_CODE = new Key<>(
             "country-code", RouteTypes.DIGITS, "", "Takes the place of a trunk prefix; without it national numbers stay.");
     private static final Key<String> INTERNATIONAL_PREFIX = new Key<>(
-            "international-prefix", RouteTypes.DIGITS, "00", "Taken off.");
+            "international-prefix", RouteTypes.DIGITS, "00", "Taken off; 00 unless given.");
     private static final Key<String> TRUNK_PREFIX =
-            new Key<>("trunk-prefix", RouteTypes.DIGITS, "0", "Replaced by the country code.");
+            new Key<>("trunk-prefix", RouteTypes.DIGITS, "0", "Replaced by the country code; 0 unless given.");
 
     static final Topic<Values> NORMALISE = new Topic<>(
-            "Normalising an address",
+            "normalising an address",
             "In `rewrite { to.normalise { ... } }`: international digits, TON 1 and NPI 1. What is no number stays.",
             List.of(COUNTRY_CODE, INTERNATIONAL_PREFIX, TRUNK_PREFIX),
             values -> values);

@@ -27,10 +27,10 @@ final class GroupType implements KeyType<GroupType.Declaration> {
             "sticky",
             KeyTypes.choice(Sticky.class),
             Sticky.NONE,
-            "What stays with one destination while that can be used: messages of one account, or to one number.");
+            "What stays with one destination while that can be used: messages of one account, or to one number; none unless given.");
 
     static final Topic<Declaration> TOPIC = new Topic<>(
-            "Groups",
+            "groups",
             "In `groups { NAME { ... } }`; `NAME = \"expression\"` is short for `NAME { choose = \"expression\" }`.",
             List.of(CHOOSE, STICKY),
             values -> new Declaration(values.get(CHOOSE), values.get(STICKY)));

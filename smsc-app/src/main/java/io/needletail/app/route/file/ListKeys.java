@@ -35,11 +35,11 @@ final class ListKeys {
             "kind",
             KeyTypes.choice(Kind.class),
             Kind.NUMBERS,
-            "numbers: a number a line; prefixes: a prefix a line; ported: a number and, behind a comma, its group or"
+            "numbers (unless given): a number a line; prefixes: a prefix a line; ported: a number and, behind a comma, its group or"
                     + " destination; prefix-table: a prefix and its group or destination.");
 
     static final Topic<Declaration> TOPIC = new Topic<>(
-            "Lists",
+            "lists",
             "In `lists { NAME { ... } }`.",
             List.of(FILE, KIND),
             values -> new Declaration(values.get(FILE), values.get(KIND)));

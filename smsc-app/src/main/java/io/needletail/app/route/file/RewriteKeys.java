@@ -46,7 +46,7 @@ final class RewriteKeys {
             new Key<>("service-type", RouteTypes.SERVICE_TYPE, "", "service_type.");
 
     static final Topic<List<Action>> TOPIC = new Topic<>(
-            "Rewriting",
+            "rewriting",
             "In `then { rewrite { ... } }`. What is given is done in the order of this table; where that is not the order"
                     + " wanted, `rewrite` takes a list of such sections.",
             all(),

@@ -23,7 +23,7 @@ final class RuleType implements KeyType<Rule> {
             "Required. What is done; see below.");
 
     static final Topic<Rule> TOPIC = new Topic<>(
-            "Rules",
+            "rules",
             "In `rules = [ { ... }, { ... } ]`, considered in this order.",
             List.of(NAME, WHEN, THEN),
             values -> new Rule(

@@ -41,7 +41,7 @@ final class ThenKeys {
             "",
             "To the group that this list has for the address. The rule holds only for addresses that the list has.");
     private static final Key<AddressSide> FORWARD_BY_ADDRESS = new Key<>(
-            "forward-by.address", RouteTypes.SIDE, AddressSide.DESTINATION, "Which address is looked up in the list.");
+            "forward-by.address", RouteTypes.SIDE, AddressSide.DESTINATION, "Which address is looked up in the list; to unless given.");
     private static final Key<AddressSide> FORWARD_TO_OWNER = new Key<>(
             "forward-to-owner",
             RouteTypes.SIDE,
@@ -83,7 +83,7 @@ final class ThenKeys {
                     + " more is considered. Unless given, a rule that decides stops, and any other continues.");
 
     static final Topic<Then> TOPIC = new Topic<>(
-            "Actions",
+            "actions",
             "In `then { ... }`: at most one of forward, forward-by, forward-to-owner, reject and drop, and any of the others.",
             all(),
             ThenKeys::read);

@@ -24,15 +24,15 @@ final class TimeWindowKeys {
             List.of(List.of(DayOfWeek.values())),
             "Days on which the window begins; every day unless given.");
     private static final Key<LocalTime> FROM =
-            new Key<>("from", RouteTypes.TIME, LocalTime.MIDNIGHT, "First moment of the window.");
+            new Key<>("from", RouteTypes.TIME, LocalTime.MIDNIGHT, "First moment of the window; midnight unless given.");
     private static final Key<LocalTime> TO = new Key<>(
             "to",
             RouteTypes.TIME,
             LocalTime.MIDNIGHT,
-            "First moment after the window. Before from: the window goes over midnight; the same as from: the whole day.");
+            "First moment after the window; midnight unless given. Before from: the window goes over midnight; the same as from: the whole day.");
 
     static final Topic<Condition> TOPIC = new Topic<>(
-            "Time windows",
+            "time windows",
             "In `when { time { ... } }`, or several in a list, one of which must hold.",
             List.of(ZONE, DAYS, FROM, TO),
             TimeWindowKeys::read);

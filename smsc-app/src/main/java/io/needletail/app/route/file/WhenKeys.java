@@ -74,7 +74,7 @@ final class WhenKeys {
             "not", new NestedConditionsType(), List.of(), "A section like this one, of which nothing may hold.");
 
     static final Topic<List<Condition>> TOPIC = new Topic<>(
-            "Conditions",
+            "conditions",
             "In `when { ... }`: every condition that is given must hold. A rule without any holds always.",
             all(),
             WhenKeys::read);

@@ -67,12 +67,12 @@ final class MessageDraft {
         body.write(0);
     }
 
-    /** TON and NPI as the address looks: a name, a short code, or an international number. */
+    /** TON and NPI as the address looks: a name, a short code or a number with a trunk prefix, or an international number. */
     private void address(String written) {
         String digits = written.startsWith("+") ? written.substring(1) : written;
         boolean number = digits.matches("[0-9]*");
-        boolean shortCode = digits.length() <= LONGEST_SHORT_CODE;
-        body.write(number ? shortCode ? TON_UNKNOWN : TON_INTERNATIONAL : TON_ALPHANUMERIC);
+        boolean local = digits.length() <= LONGEST_SHORT_CODE || written.startsWith("0");
+        body.write(number ? local ? TON_UNKNOWN : TON_INTERNATIONAL : TON_ALPHANUMERIC);
         body.write(number && !digits.isEmpty() ? NPI_ISDN : 0);
         string(number ? digits : written);
     }

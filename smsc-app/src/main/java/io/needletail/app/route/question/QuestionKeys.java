@@ -66,7 +66,7 @@ public final class QuestionKeys {
 
     /** All of them. */
     public static final Topic<Values> TOPIC = new Topic<>(
-            "A question",
+            "a question",
             "As options of `smsc route explain`, or as members of the JSON object for `POST /routes/explain`.",
             List.of(
                     TO, FROM, TEXT, ACCOUNT, BIND, ORIGIN, CARRIER, DATA_CODING, ESM_CLASS, PRIORITY, SERVICE_TYPE, TLV, TIME, ID),
