@@ -14,7 +14,15 @@ final class AddressEdits {
 
     private AddressEdits() {}
 
-    record Strip(AddressField field, byte[] prefix) implements MessageEdit {
+    static final class Strip implements MessageEdit {
+        private final AddressField field;
+        private final byte[] prefix;
+
+        Strip(AddressField field, byte[] prefix) {
+            this.field = field;
+            this.prefix = prefix;
+        }
+
         @Override
         public void apply(MessageView original, MessageEdits edits) {
             int plus = field.plus(edits);
@@ -24,14 +32,30 @@ final class AddressEdits {
         }
     }
 
-    record Add(AddressField field, byte[] prefix) implements MessageEdit {
+    static final class Add implements MessageEdit {
+        private final AddressField field;
+        private final byte[] prefix;
+
+        Add(AddressField field, byte[] prefix) {
+            this.field = field;
+            this.prefix = prefix;
+        }
+
         @Override
         public void apply(MessageView original, MessageEdits edits) {
             field.splice(edits, field.plus(edits), 0, prefix);
         }
     }
 
-    record Replace(AddressField field, byte[] address) implements MessageEdit {
+    static final class Replace implements MessageEdit {
+        private final AddressField field;
+        private final byte[] address;
+
+        Replace(AddressField field, byte[] address) {
+            this.field = field;
+            this.address = address;
+        }
+
         @Override
         public void apply(MessageView original, MessageEdits edits) {
             System.arraycopy(address, 0, field.bytes(edits), 0, address.length);
@@ -53,7 +77,17 @@ final class AddressEdits {
         }
     }
 
-    record Sender(byte[] address, int ton, int npi) implements MessageEdit {
+    static final class Sender implements MessageEdit {
+        private final byte[] address;
+        private final int ton;
+        private final int npi;
+
+        Sender(byte[] address, int ton, int npi) {
+            this.address = address;
+            this.ton = ton;
+            this.npi = npi;
+        }
+
         @Override
         public void apply(MessageView original, MessageEdits edits) {
             edits.source(address, 0, address.length);
@@ -62,7 +96,19 @@ final class AddressEdits {
         }
     }
 
-    record Normalise(AddressField field, byte[] country, byte[] international, byte[] trunk) implements MessageEdit {
+    static final class Normalise implements MessageEdit {
+        private final AddressField field;
+        private final byte[] country;
+        private final byte[] international;
+        private final byte[] trunk;
+
+        Normalise(AddressField field, byte[] country, byte[] international, byte[] trunk) {
+            this.field = field;
+            this.country = country;
+            this.international = international;
+            this.trunk = trunk;
+        }
+
         @Override
         public void apply(MessageView original, MessageEdits edits) {
             int plus = field.plus(edits);

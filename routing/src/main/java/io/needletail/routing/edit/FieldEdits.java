@@ -8,7 +8,15 @@ import io.needletail.api.route.MessageEdits;
 final class FieldEdits {
     private FieldEdits() {}
 
-    record SetTlv(int tag, byte[] value) implements MessageEdit {
+    static final class SetTlv implements MessageEdit {
+        private final int tag;
+        private final byte[] value;
+
+        SetTlv(int tag, byte[] value) {
+            this.tag = tag;
+            this.value = value;
+        }
+
         @Override
         public void apply(MessageView original, MessageEdits edits) {
             for (int i = 0; i < edits.setCount; i++) {
@@ -36,7 +44,13 @@ final class FieldEdits {
         }
     }
 
-    record ServiceType(byte[] value) implements MessageEdit {
+    static final class ServiceType implements MessageEdit {
+        private final byte[] value;
+
+        ServiceType(byte[] value) {
+            this.value = value;
+        }
+
         @Override
         public void apply(MessageView original, MessageEdits edits) {
             edits.serviceType = value;

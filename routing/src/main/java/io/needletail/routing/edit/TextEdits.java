@@ -5,6 +5,8 @@ import io.needletail.api.route.MessageEdit;
 import io.needletail.api.route.MessageEdits;
 import io.needletail.routing.text.TextAlphabet;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,19 +23,21 @@ final class TextEdits {
 
     private TextEdits() {}
 
-    /** A text in each alphabet, by ordinal; null where it cannot be written. */
-    record Encoded(byte @Nullable [][] octets) {
-        static Encoded of(String text) {
-            TextAlphabet[] alphabets = TextAlphabet.values();
-            byte[][] octets = new byte[alphabets.length][];
-            for (TextAlphabet alphabet : alphabets) {
-                octets[alphabet.ordinal()] = alphabet.encode(text);
+    /** A text in each alphabet that has its characters. */
+    static final class Encoded {
+        private final Map<TextAlphabet, byte[]> octets = new EnumMap<>(TextAlphabet.class);
+
+        Encoded(String text) {
+            for (TextAlphabet alphabet : TextAlphabet.values()) {
+                byte[] encoded = alphabet.encode(text);
+                if (encoded != null) {
+                    octets.put(alphabet, encoded);
+                }
             }
-            return new Encoded(octets);
         }
 
         byte @Nullable [] in(TextAlphabet alphabet) {
-            return octets[alphabet.ordinal()];
+            return octets.get(alphabet);
         }
     }
 

@@ -202,7 +202,7 @@ public final class PlanCompiler {
             if (!(draw instanceof PlanNodes.Draw drawn)) {
                 return null;
             }
-            return new PlanNodes.LeastPending(drawn.members(), numbers(), drawn.leaves(), drawn);
+            return new PlanNodes.LeastPending(drawn.members, numbers(), drawn.leaves(), drawn);
         }
 
         private @Nullable PlanNode leastCost(List<GroupExpression> expressions) {

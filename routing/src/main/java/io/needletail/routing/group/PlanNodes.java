@@ -32,7 +32,20 @@ final class PlanNodes {
     }
 
     /** The first member with a usable leaf. */
-    record First(PlanNode[] members, int leaves) implements PlanNode {
+    static final class First implements PlanNode {
+        final PlanNode[] members;
+        private final int leaves;
+
+        First(PlanNode[] members, int leaves) {
+            this.members = members;
+            this.leaves = leaves;
+        }
+
+        @Override
+        public int leaves() {
+            return leaves;
+        }
+
         @Override
         public int choose(PlanChoice choice, int usable, long key) {
             for (PlanNode member : members) {
@@ -48,7 +61,26 @@ final class PlanNodes {
      * One of those with a usable leaf, by weights: by lot, or in turn. With a key the draw is by highest score (weighted
      * rendezvous), so that a member lost or come back moves only the keys that are its own.
      */
-    record Draw(PlanNode[] members, int[] weights, int leaves, int node, boolean inTurn) implements PlanNode {
+    static final class Draw implements PlanNode {
+        final PlanNode[] members;
+        private final int[] weights;
+        private final int leaves;
+        private final int node;
+        private final boolean inTurn;
+
+        Draw(PlanNode[] members, int[] weights, int leaves, int node, boolean inTurn) {
+            this.members = members;
+            this.weights = weights;
+            this.leaves = leaves;
+            this.node = node;
+            this.inTurn = inTurn;
+        }
+
+        @Override
+        public int leaves() {
+            return leaves;
+        }
+
         @Override
         public int choose(PlanChoice choice, int usable, long key) {
             int total = 0;
@@ -105,7 +137,24 @@ final class PlanNodes {
     }
 
     /** The member whose leaf has the fewest messages waiting; of equal ones the first. With a key, as a draw. */
-    record LeastPending(PlanNode[] members, int[] destinations, int leaves, PlanNode draw) implements PlanNode {
+    static final class LeastPending implements PlanNode {
+        final PlanNode[] members;
+        private final int[] destinations;
+        private final int leaves;
+        private final PlanNode draw;
+
+        LeastPending(PlanNode[] members, int[] destinations, int leaves, PlanNode draw) {
+            this.members = members;
+            this.destinations = destinations;
+            this.leaves = leaves;
+            this.draw = draw;
+        }
+
+        @Override
+        public int leaves() {
+            return leaves;
+        }
+
         @Override
         public int choose(PlanChoice choice, int usable, long key) {
             if (key != 0) {
@@ -128,7 +177,22 @@ final class PlanNodes {
     }
 
     /** The member whose leaf is the cheapest for the destination address; without a rate last; of equal ones the first. */
-    record LeastCost(PlanNode[] members, PrefixTree[] rates, int leaves) implements PlanNode {
+    static final class LeastCost implements PlanNode {
+        final PlanNode[] members;
+        private final PrefixTree[] rates;
+        private final int leaves;
+
+        LeastCost(PlanNode[] members, PrefixTree[] rates, int leaves) {
+            this.members = members;
+            this.rates = rates;
+            this.leaves = leaves;
+        }
+
+        @Override
+        public int leaves() {
+            return leaves;
+        }
+
         @Override
         public int choose(PlanChoice choice, int usable, long key) {
             MessageView message = choice.query().message;

@@ -98,30 +98,21 @@ final class PatternParser {
 
     private Syntax atom() throws PatternException {
         char c = text.charAt(at);
-        switch (c) {
-            case '(':
-                return group();
-            case '[':
-                at++;
-                return chars(bracket());
-            case '.':
-                at++;
-                return new Syntax.Chars(CharacterSets.dot());
-            case '^':
-                at++;
-                return new Syntax.Begin();
-            case '$':
-                at++;
-                return new Syntax.End();
-            case '\\':
-                at++;
-                return chars(escape());
-            case '*', '+', '?', '{':
-                throw error("something to repeat before it, or '\\" + c + "' for the character");
-            default:
-                at++;
-                return chars(CharacterSets.range(c, c));
+        if (c == '(') {
+            return group();
         }
+        if ("*+?{".indexOf(c) >= 0) {
+            throw error("something to repeat before it, or '\\" + c + "' for the character");
+        }
+        at++;
+        return switch (c) {
+            case '[' -> chars(bracket());
+            case '.' -> new Syntax.Chars(CharacterSets.dot());
+            case '^' -> new Syntax.Begin();
+            case '$' -> new Syntax.End();
+            case '\\' -> chars(escape());
+            default -> chars(CharacterSets.range(c, c));
+        };
     }
 
     private Syntax group() throws PatternException {

@@ -152,7 +152,8 @@ final class ConditionCompiler {
 
     private static String quoted(String part) {
         StringBuilder quoted = new StringBuilder();
-        for (char c : part.toCharArray()) {
+        for (int i = 0; i < part.length(); i++) {
+            char c = part.charAt(i);
             quoted.append("\\.[]{}()*+?^$|".indexOf(c) >= 0 ? "\\" : "").append(c);
         }
         return quoted.toString();
