@@ -44,6 +44,14 @@ public enum SmscMetric {
             "seconds",
             "Age of the oldest live message; 0 without one.",
             "shard"),
+    ROUTE_VERSION(
+            "smsc_route_snapshot_version", Type.GAUGE, "", "Version of the routing rules in force; 1 after the start."),
+    ROUTE_RELOADS(
+            "smsc_route_reloads_total",
+            Type.COUNTER,
+            "",
+            "Reloads of the routing rules: loaded, or failed and the rules in force kept.",
+            "result"),
     RETRIES("smsc_retries_total", Type.COUNTER, "", "Delivery attempts that failed and will be repeated."),
     RECEIPTS_PARKED(
             "smsc_receipts_parked", Type.GAUGE, "", "Receipts that wait for a bound receiver or its window.", "shard"),
@@ -185,7 +193,54 @@ public enum SmscMetric {
             Type.GAUGE,
             "seconds",
             "How late an event loop ever ran its sweep.",
-            "loop");
+            "loop"),
+    LINK_BINDS(
+            "smsc_link_binds",
+            Type.GAUGE,
+            "",
+            "Binds to a carrier by state: connecting, binding, bound, backing_off, refused, stopped.",
+            "carrier",
+            "state"),
+    LINK_CONNECTS("smsc_link_connects_total", Type.COUNTER, "", "Connections made to a carrier.", "carrier"),
+    LINK_CONNECT_FAILURES(
+            "smsc_link_connect_failures_total", Type.COUNTER, "", "Connections to a carrier that failed.", "carrier"),
+    LINK_BINDS_GRANTED("smsc_link_binds_granted_total", Type.COUNTER, "", "Binds a carrier has granted.", "carrier"),
+    LINK_BINDS_REFUSED(
+            "smsc_link_binds_refused_total",
+            Type.COUNTER,
+            "",
+            "Binds a carrier has refused, by command_status.",
+            "carrier",
+            "status"),
+    LINK_CLOSES(
+            "smsc_link_closes_total",
+            Type.COUNTER,
+            "",
+            "Connections to a carrier that have ended, by reason.",
+            "carrier",
+            "reason"),
+    LINK_SUBMITS("smsc_link_submits_total", Type.COUNTER, "", "submit_sm and data_sm written to a carrier.", "carrier"),
+    LINK_UNANSWERED(
+            "smsc_link_unanswered", Type.GAUGE, "", "submit_sm and data_sm a carrier has not answered yet.", "carrier"),
+    LINK_ANSWERS(
+            "smsc_link_answers_total",
+            Type.COUNTER,
+            "",
+            "A carrier's answers to submit_sm and data_sm, by command_status.",
+            "carrier",
+            "status"),
+    LINK_DELIVERS(
+            "smsc_link_delivers_total",
+            Type.COUNTER,
+            "",
+            "deliver_sm and data_sm of a carrier, receipts included.",
+            "carrier"),
+    LINK_DELIVERS_REFUSED(
+            "smsc_link_delivers_refused_total",
+            Type.COUNTER,
+            "",
+            "Those answered with another status than ESME_ROK.",
+            "carrier");
 
     /** What a number means to a scraper. */
     public enum Type {

@@ -42,6 +42,7 @@ public final class SmscCommand implements Runnable {
                 .addSubcommand(new PasswordCommand())
                 .addSubcommand(new TraceCommand(journals))
                 .addSubcommand(JournalCommand.commandLine(journals))
+                .addSubcommand(RouteCommand.commandLine())
                 .addSubcommand(new VersionCommand())
                 .addSubcommand(new CompletionCommand())
                 .setExecutionExceptionHandler(new FailureReport())

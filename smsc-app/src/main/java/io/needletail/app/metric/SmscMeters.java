@@ -39,10 +39,14 @@ public final class SmscMeters implements AutoCloseable {
                 .register(registry);
     }
 
-    /** Counters whose one tag has values that are not known beforehand: the map goes from tag value to count. */
-    public void counters(SmscMetric metric, Supplier<Map<String, Long>> source) {
+    /**
+     * Counters whose last tag has values that are not known beforehand: the map goes from tag value to count.
+     *
+     * @param leading values of the tags before it
+     */
+    public void counters(SmscMetric metric, Supplier<Map<String, Long>> source, String... leading) {
         require(metric, SmscMetric.Type.COUNTER);
-        families.add(new CounterFamily(this, metric, source));
+        families.add(new CounterFamily(this, metric, source, leading));
     }
 
     /** A number that goes up and down. */

@@ -11,6 +11,7 @@ import io.needletail.app.health.HealthCheck;
 import io.needletail.app.health.RingMovementCheck;
 import io.needletail.core.account.AccountRegistry;
 import io.needletail.core.carrier.Carrier;
+import io.needletail.core.carrier.CarrierConfig;
 import io.needletail.core.pipeline.OutboxRing;
 import io.needletail.core.pipeline.ShardRing;
 import io.needletail.core.server.IoLoops;
@@ -86,14 +87,14 @@ final class ShardAssembly implements AutoCloseable {
      * @param names of the whole server; the handsets have a number there already
      * @param router of the whole server; its snapshot may be replaced while it is asked
      */
-    void start(IoLoops loops, AccountRegistry accounts, RouteNames names, Router router) {
+    void start(IoLoops loops, AccountRegistry accounts, RouteNames names, Router router, List<CarrierConfig> carriers) {
         List<Destination> destinations = List.of(HandsetSettings.handsets(config));
         List<OutboxRing> outboxes = new ArrayList<>();
         for (int loop = 0; loop < loops.count(); loop++) {
             outboxes.add(loops.outboxes(loop)[index]);
         }
         ShardPorts ports =
-                new ShardPorts(clock, journal, router, destinations, List.of(), names, accounts, outboxes, ids);
+                new ShardPorts(clock, journal, router, destinations, carriers, names, accounts, outboxes, ids);
         Shard recovering = new Shard(ShardSettings.of(index, config), ports);
         journal.onDurable(lane::wake);
         long began = clock.nanos();
