@@ -186,7 +186,9 @@ class LinkLifeIT {
             int session = world.seen(Kind.LINK_BOUND).get(0).session();
             for (int i = 0; i < 400 && closes(world, CloseReason.SLOW_READER) == 0; i++) {
                 world.submitIfRoom(session, 1_000);
-                await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).until(world::idle);
+                await().pollDelay(Duration.ZERO)
+                        .pollInterval(Duration.ofMillis(5))
+                        .until(world::idle);
             }
             await().until(() -> closes(world, CloseReason.SLOW_READER) == 1);
             carrier.reading.countDown();

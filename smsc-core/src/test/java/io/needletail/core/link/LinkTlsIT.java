@@ -8,10 +8,10 @@ import io.needletail.core.pipeline.ShardEvent.Kind;
 import io.needletail.core.session.CloseReason;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** Links over TLS, with certificates made for the test. */
 class LinkTlsIT {
@@ -56,11 +56,12 @@ class LinkTlsIT {
     @Test
     void shouldCarryMessagesOverTlsToACarrierWhoseCertificateIsTrusted() throws Exception {
         try (FakeCarrier carrier = carrier(carriers, null);
-                LinkWorld world = new LinkWorld(
-                        configs(carrier, new LinkTls(carriers.certificate(), null, null, true)).make())) {
+                LinkWorld world = new LinkWorld(configs(carrier, new LinkTls(carriers.certificate(), null, null, true))
+                        .make())) {
             assertFlows(world);
             world.links.close();
-            await().until(() -> !carrier.received(io.needletail.api.pdu.CommandId.UNBIND).isEmpty());
+            await().until(() ->
+                    !carrier.received(io.needletail.api.pdu.CommandId.UNBIND).isEmpty());
         }
     }
 
@@ -76,8 +77,8 @@ class LinkTlsIT {
     @Test
     void shouldNotBindWhereTheCertificateIsNotTrusted() throws Exception {
         try (FakeCarrier carrier = carrier(carriers, null);
-                LinkWorld world = new LinkWorld(
-                        configs(carrier, new LinkTls(elsewhere.certificate(), null, null, true)).make())) {
+                LinkWorld world = new LinkWorld(configs(carrier, new LinkTls(elsewhere.certificate(), null, null, true))
+                        .make())) {
             assertRefused(world, "PKIX");
             assertThat(carrier.binds).hasValue(0);
         }
@@ -86,12 +87,14 @@ class LinkTlsIT {
     @Test
     void shouldNotBindWhereTheCertificateIsForAnotherHostUnlessToldSo() throws Exception {
         try (FakeCarrier carrier = carrier(elsewhere, null)) {
-            try (LinkWorld world = new LinkWorld(
-                    configs(carrier, new LinkTls(elsewhere.certificate(), null, null, true)).make())) {
+            try (LinkWorld world =
+                    new LinkWorld(configs(carrier, new LinkTls(elsewhere.certificate(), null, null, true))
+                            .make())) {
                 assertRefused(world, "127.0.0.1");
             }
-            try (LinkWorld world = new LinkWorld(
-                    configs(carrier, new LinkTls(elsewhere.certificate(), null, null, false)).make())) {
+            try (LinkWorld world =
+                    new LinkWorld(configs(carrier, new LinkTls(elsewhere.certificate(), null, null, false))
+                            .make())) {
                 assertFlows(world);
             }
         }

@@ -29,7 +29,8 @@ record TestCertificate(KeyStore store, Path certificate, Path key) {
     static TestCertificate make(Path directory, String name, String subject) throws Exception {
         Path file = directory.resolve(name + ".p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         name,
@@ -61,7 +62,8 @@ record TestCertificate(KeyStore store, Path certificate, Path key) {
         }
         Path certificate = directory.resolve(name + ".pem");
         Path key = directory.resolve(name + ".key");
-        Files.writeString(certificate, pem("CERTIFICATE", store.getCertificate(name).getEncoded()));
+        Files.writeString(
+                certificate, pem("CERTIFICATE", store.getCertificate(name).getEncoded()));
         Files.writeString(key, pem("PRIVATE KEY", store.getKey(name, PASSWORD).getEncoded()));
         return new TestCertificate(store, certificate, key);
     }
@@ -75,9 +77,9 @@ record TestCertificate(KeyStore store, Path certificate, Path key) {
             KeyStore trusted = KeyStore.getInstance("PKCS12");
             trusted.load(null, null);
             trusted.setCertificateEntry(
-                    "client", clients.store.getCertificate(clients.store.aliases().nextElement()));
-            TrustManagerFactory factory =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+                    "client",
+                    clients.store.getCertificate(clients.store.aliases().nextElement()));
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init(trusted);
             trust = factory.getTrustManagers();
         }
