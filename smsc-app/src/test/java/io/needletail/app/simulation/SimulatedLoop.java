@@ -148,6 +148,11 @@ final class SimulatedLoop implements Outbox {
     }
 
     @Override
+    public boolean pass(int session, byte[] pdu, int at, int length, int toShard) {
+        throw new IllegalStateException("there is one shard");
+    }
+
+    @Override
     public long position() {
         return position;
     }
