@@ -116,6 +116,12 @@ final class AttemptStage {
         outcomes.retry(entry, error, state.nowMillis + delay);
     }
 
+    /** A carrier that was handed the message has not delivered it, and may try once more. */
+    void takeBack(int entry, int error) {
+        outcomes.failed(entry, error, state.nowMillis);
+        reroute(entry);
+    }
+
     /** {@link OutcomeStage#conclude}. */
     void conclude(int entry, MessageState finalState, int networkError) {
         outcomes.conclude(entry, finalState, networkError);

@@ -271,11 +271,7 @@ final class ForwardStage {
     /** The message is in no queue, no window and no timer. */
     private void refused(int entry, Carrier carrier, ErrorAction action, int error) {
         switch (action.kind()) {
-            case THROTTLE -> {
-                carrier.onThrottled(state.steadyNanos);
-                state.table.phase(entry, Phase.LANE_QUEUED);
-                carrier.lanes().addFirst(entry, state.table.lane(entry));
-            }
+            case THROTTLE -> throttled(entry, carrier, error);
             case RETRY_HERE -> {
                 carrier.metrics().retriedHere.increment();
                 attempts.retryHere(entry, error, action.delaysMillis());
@@ -288,6 +284,17 @@ final class ForwardStage {
                 carrier.metrics().failed.increment();
                 attempts.conclude(entry, action.state(), error);
             }
+        }
+    }
+
+    /** Back to the front of its lane; what a receipt says is a failed attempt and must be in the journal. */
+    private void throttled(int entry, Carrier carrier, int error) {
+        carrier.onThrottled(state.steadyNanos);
+        if (state.table.upstream(entry) != 0) {
+            attempts.takeBack(entry, error);
+        } else {
+            state.table.phase(entry, Phase.LANE_QUEUED);
+            carrier.lanes().addFirst(entry, state.table.lane(entry));
         }
     }
 
