@@ -89,6 +89,17 @@ final class CarrierModel {
         if (message.handed == null && upstream != 0) {
             throw new Violation("handed over to nobody: " + message);
         }
+        message.settledAtRecovery = false;
+        Handed handed = message.handed;
+        MessageState whenAccepted =
+                handed == null ? null : handed.carrier.settings().config().outcomes().whenAccepted();
+        if (whenAccepted != null) {
+            verdict(message, whenAccepted, 0);
+        } else if (handed != null && handed.early != null) {
+            message.settledAtRecovery = true;
+            said(handed, handed.early, handed.earlyError);
+            refused = null;
+        }
     }
 
     /** A submit_sm is in the outbox. */
@@ -270,14 +281,7 @@ final class CarrierModel {
         String carrier = new String(fact.destination, 0, fact.destinationLength, StandardCharsets.ISO_8859_1);
         Handed handed = answered;
         if (handed == null || handed.message != message || handed.taken) {
-            boolean carried = message.handed != null
-                    && message.handed.upstream == fact.upstream
-                    && carrier.equals(message.handed.carrier.name())
-                    && fact.dueMillis == message.handedDueMillis;
-            if (!carried) {
-                throw new Violation("handed over without a response: " + message);
-            }
-            return;
+            throw new Violation("handed over without a response: " + message);
         }
         CarrierConfig config = handed.carrier.settings().config();
         long due = Math.max(message.expiryMillis, fact.timeMillis + config.outcomes().receiptWaitMillis());
@@ -295,15 +299,30 @@ final class CarrierModel {
         tally.handedOver++;
     }
 
+    /** A message is carried forward, and must say which carrier has it. */
+    void onCarried(Fact fact, Tracked message) {
+        Handed handed = message.handed;
+        String carrier = new String(fact.destination, 0, fact.destinationLength, StandardCharsets.ISO_8859_1);
+        boolean same = handed == null
+                ? fact.upstream == 0 && carrier.equals(message.pinnedTo)
+                : fact.upstream == handed.upstream
+                        && carrier.equals(handed.carrier.name())
+                        && fact.dueMillis == message.handedDueMillis;
+        if (!same) {
+            throw new Violation("carried as with " + carrier + " until " + fact.dueMillis + ": " + message);
+        }
+    }
+
     /** An attempt has failed: the carrier has it no more, or never had. */
     void onAttempted(Tracked message) {
-        boolean alone = refused != message && !message.ambiguous && answered == null;
+        boolean alone = refused != message && !message.ambiguous && answered == null && !message.settledAtRecovery;
         if (message.handed != null && alone) {
             throw new Violation("given up although a carrier has it: " + message);
         }
         closeWire(message);
         message.handed = null;
         message.handedDurable = false;
+        message.settledAtRecovery = false;
     }
 
     /** True if the final state is one that carriers or ESMEs have given it, or that the rules say. */

@@ -94,9 +94,9 @@ final class ReferenceModel {
                     return;
                 }
                 checkContent(fact, message);
-                Found before = replayed.get(fact.id);
-                long upstream = before == null || fact.state.isFinal() ? 0 : before.upstream;
-                replayed.put(fact.id, new Found(fact.state.isFinal() ? fact.state : null, fact.networkError, upstream));
+                replayed.put(
+                        fact.id,
+                        new Found(fact.state.isFinal() ? fact.state : null, fact.networkError, fact.upstream));
             }
             case FINAL -> {
                 if ((fact.flags & Fact.RECEIPT_OWED) == 0) {
@@ -120,8 +120,8 @@ final class ReferenceModel {
         strangers.remove(id);
     }
 
-    /** Recovery is over: nothing acknowledged is missing, nothing that has ended is back. */
-    void onRecovered(int tableSize) {
+    /** All facts have been replayed: nothing acknowledged is missing, nothing that has ended is back. */
+    void onReplayEnd() {
         if (!strangers.isEmpty()) {
             throw new Violation("ended for good and came back: ids " + strangers);
         }
@@ -157,6 +157,10 @@ final class ReferenceModel {
             }
         }
         live = replayed.size();
+    }
+
+    /** The shard has taken up what it has found, and may have ended some of it. */
+    void onRecovered(int tableSize) {
         if (tableSize != live) {
             throw new Violation("the table holds " + tableSize + " messages after recovery, the journal " + live);
         }
@@ -299,6 +303,7 @@ final class ReferenceModel {
                 && !mayWaitInLane) {
             throw new Violation("carried forward without its schedule: " + message);
         }
+        carriers.onCarried(fact, message);
         tally.carried++;
     }
 

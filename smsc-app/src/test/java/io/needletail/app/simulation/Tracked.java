@@ -76,6 +76,8 @@ final class Tracked {
 
     long handedDueMillis;
     boolean handedDurable;
+    /** What the carrier had said before its response was not all in the journal: it may count when a process starts. */
+    boolean settledAtRecovery;
     /** A carrier has given its id to another message, too. */
     boolean ambiguous;
     /** The last deliver_sm with the message itself. */

@@ -16,7 +16,6 @@ final class WitnessedJournal implements Journal {
     private final Sabotage sabotage;
     private final ArrayDeque<Milestone> milestones = new ArrayDeque<>();
     private long appended;
-    private long carriedId;
 
     /** A fact that the model wants to know the durability of. */
     private record Milestone(long batch, long id, FactType type, long upstream) {}
@@ -47,6 +46,7 @@ final class WitnessedJournal implements Journal {
             }
         });
         faults.replaying(false);
+        model.onReplayEnd();
     }
 
     @Override
@@ -64,18 +64,19 @@ final class WitnessedJournal implements Journal {
             case CARRIED -> {
                 plan.pass(CrashPoint.CARRY);
                 model.onCarried(fact);
+                if (sabotage == Sabotage.CARRIED_WITHOUT_HAND_OVER) {
+                    fact.upstream = 0;
+                }
             }
             case HANDED_OVER -> model.onHandedOver(fact);
             case STRAY_RECEIPT -> {}
             default -> throw new Violation(fact.type + " is not expected");
         }
         appended++;
-        boolean again = fact.id == carriedId;
-        carriedId = fact.type == FactType.CARRIED ? fact.id : 0;
         if (fact.type != FactType.ATTEMPTED && fact.type != FactType.CARRIED && fact.type != FactType.STRAY_RECEIPT) {
             milestones.add(new Milestone(journal.committed() + 1, fact.id, fact.type, fact.upstream));
         }
-        if (isForgotten(fact.type, again)) {
+        if (isForgotten(fact.type)) {
             return 0;
         }
         int offset = journal.append(fact);
@@ -83,11 +84,10 @@ final class WitnessedJournal implements Journal {
         return offset;
     }
 
-    private boolean isForgotten(FactType type, boolean carriedBefore) {
+    private boolean isForgotten(FactType type) {
         return switch (sabotage) {
             case UNWRITTEN_END -> type == FactType.FINAL || type == FactType.SETTLED;
             case UNWRITTEN_HAND_OVER -> type == FactType.HANDED_OVER;
-            case CARRIED_WITHOUT_HAND_OVER -> type == FactType.HANDED_OVER && carriedBefore;
             default -> false;
         };
     }
