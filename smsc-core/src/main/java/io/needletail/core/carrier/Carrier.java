@@ -102,6 +102,19 @@ public final class Carrier {
         return false;
     }
 
+    /** True if a session that had stopped answering should be tried again, with one message: nothing is there to try it with. */
+    public boolean wantsTrial(long nowMillis) {
+        if (pending() > 0) {
+            return false;
+        }
+        for (int i = 0; i < sessions.size(); i++) {
+            if (sessions.get(i).submits() && sessions.get(i).isTrialDue(nowMillis)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** True the first time after {@link #isUp} has changed. */
     public boolean hasTurned() {
         boolean up = isUp();
