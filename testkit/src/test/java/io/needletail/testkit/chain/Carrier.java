@@ -3,9 +3,13 @@ package io.needletail.testkit.chain;
 import io.needletail.testkit.process.FreePort;
 import io.needletail.testkit.process.SmscProcess;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Carrier {
     private static final int STOP_SECONDS = 10;
+    private static final long START_LIMIT_NANOS = TimeUnit.SECONDS.toNanos(60);
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     /**
      * The program that plays the carrier, and the final state in its receipts, which tells who took a message. A simulator that
@@ -51,12 +57,27 @@ final class Carrier {
         return kind.title;
     }
 
-    /** Ends the process as asked, and starts it again unless it is to be gone. */
+    /** Ends the process as asked, and starts it again unless it is to be gone; then it listens when this returns. */
     void behave(Behaviour behaviour, boolean politely) throws IOException, InterruptedException {
         end(politely);
         if (behaviour != Behaviour.GONE) {
             List<String> arguments = kind == Kind.SINK ? sink(behaviour) : simulator(behaviour);
             process = SmscProcess.start(plan.launch(), arguments, log());
+            awaitListening(process);
+        }
+    }
+
+    private void awaitListening(SmscProcess started) throws IOException {
+        long end = System.nanoTime() + START_LIMIT_NANOS;
+        while (true) {
+            try (Socket probe = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                return;
+            } catch (IOException e) {
+                if (!started.isAlive() || System.nanoTime() > end) {
+                    throw new IOException(kind.title + " does not listen\n" + started.logTail(), e);
+                }
+                LockSupport.parkNanos(LOOK_NANOS);
+            }
         }
     }
 
