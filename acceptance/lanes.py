@@ -90,7 +90,7 @@ def run(options):
         show("idle", idle)
         began = time.monotonic()
         subprocess.run([options.smsc, "load", "--port", str(server.port), "--count", str(options.messages), "--sessions", "10",
-                        "--window", "500", "--to", "4477#######", "--text", "20 percent off, today only", "--warmup", "0s",
+                        "--window", "500", "--to", "447711######", "--text", "20 percent off, today only", "--warmup", "0s",
                         "--drain", "60s", "--progress", "none"], check=True, stdout=subprocess.DEVNULL)
         waiting = options.messages - (carrier.submits - options.urgent - options.warm_up)
         print("queued   %d promotional messages in %.1f s, %d of them still wait; resident %s" %
