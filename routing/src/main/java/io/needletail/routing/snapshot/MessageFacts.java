@@ -14,7 +14,7 @@ final class MessageFacts {
     private static final int UNREAD = -1;
     private static final int FIRST_CHARACTERS = 256;
     /** A keyword is looked for in these before the whole text is read. */
-    private static final int FIRST_OCTETS = 64;
+    private static final int FIRST_OCTETS = 16;
 
     private static final int ASCII = 0x80;
 
