@@ -5,9 +5,12 @@ import io.needletail.app.account.FileAccountDirectory;
 import io.needletail.app.config.SmscConfig;
 import io.needletail.app.config.bind.ConfigurationException;
 import io.needletail.app.config.bind.Problem;
+import io.needletail.app.route.ConfiguredRoutes;
 import io.needletail.app.upstream.UpstreamFile;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check-config",
         description =
-                "Reads configuration, accounts and carriers without starting, and lists everything wrong with them.",
+                "Reads configuration, accounts, carriers and routing rules without starting, and lists everything wrong with them.",
         mixinStandardHelpOptions = true)
 final class CheckConfigCommand implements Callable<Integer> {
     @Mixin
@@ -36,17 +39,28 @@ final class CheckConfigCommand implements Callable<Integer> {
                 problems,
                 () -> FileAccountDirectory.open(config.accountsFile(), AccountPolicy.of(config))
                         .size());
-        int carriers =
-                count(problems, () -> UpstreamFile.open(config).carriers().size());
+        Set<String> carriers = new HashSet<>();
+        int before = problems.size();
+        count(problems, () -> {
+            carriers.addAll(UpstreamFile.open(config).names());
+            return carriers.size();
+        });
+        // Rules name carriers: without those, every such rule would be called wrong.
+        int rules = problems.size() > before ? 0 : count(problems, () -> ConfiguredRoutes.of(config, ConfiguredRoutes.names(carriers), () -> carriers)
+                .load()
+                .rules());
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
         String upstream =
-                config.upstreamFile() == null ? "" : ", " + carriers + " carrier(s) in " + config.upstreamFile();
+                config.upstreamFile() == null ? "" : ", " + carriers.size() + " carrier(s) in " + config.upstreamFile();
+        String routes = config.routesFile()
+                .map(file -> ", " + rules + " routing rule(s) in " + file)
+                .orElse("");
         spec.commandLine()
                 .getOut()
                 .println("configuration is sound: profile " + config.profile() + ", " + accounts + " account(s) in "
-                        + config.accountsFile() + upstream);
+                        + config.accountsFile() + upstream + routes);
         return ExitStatus.OK;
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +110,11 @@ public final class SmscConfig {
     /** {@code accounts.file} as an absolute path. */
     public Path accountsFile() {
         return locations.resolve(accounts().file());
+    }
+
+    /** {@code routing.file} as an absolute path, empty where there is none. */
+    public Optional<Path> routesFile() {
+        return Optional.of(routing().file()).filter(file -> !file.isEmpty()).map(locations::resolve);
     }
 
     /** {@code upstream.file} as an absolute path, null for no carriers. */

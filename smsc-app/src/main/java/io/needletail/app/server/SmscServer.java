@@ -9,8 +9,12 @@ import io.needletail.app.config.SmscConfig;
 import io.needletail.app.config.bind.ConfigurationException;
 import io.needletail.app.health.HealthCheck;
 import io.needletail.app.health.HealthResult;
+import io.needletail.app.http.Endpoint;
 import io.needletail.app.http.OperationsServer;
 import io.needletail.app.metric.SmscMeters;
+import io.needletail.app.route.ConfiguredRoutes;
+import io.needletail.app.route.RouteEndpoints;
+import io.needletail.app.route.RouteSnapshots;
 import io.needletail.app.upstream.Upstream;
 import io.needletail.app.upstream.UpstreamFile;
 import io.needletail.app.watch.FileWatcher;
@@ -20,9 +24,9 @@ import io.needletail.core.pipeline.ShardRing;
 import io.needletail.core.pipeline.ShardRings;
 import io.needletail.core.server.IoLoops;
 import io.needletail.core.server.SmppServer;
-import io.needletail.routing.SwappableRouter;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -41,6 +45,7 @@ public final class SmscServer implements AutoCloseable {
 
     private final Closing closing;
     private final List<ShardAssembly> shards;
+    private final RouteSnapshots routes;
     private final SmppServer smpp;
     private final UpstreamLinks links;
     private final @Nullable CompletableFuture<OperationsServer> http;
@@ -51,8 +56,8 @@ public final class SmscServer implements AutoCloseable {
         FileAccountDirectory directory = FileAccountDirectory.open(config.accountsFile(), AccountPolicy.of(config));
         AccountRegistry accounts = new AccountRegistry(template(config));
         Upstream upstream = UpstreamFile.open(config);
-        RouteNames names = RouteSettings.names(upstream);
-        SwappableRouter router = new SwappableRouter(RouteSettings.router(config, names));
+        RouteNames names = ConfiguredRoutes.names(upstream.names());
+        routes = RouteSnapshots.open(ConfiguredRoutes.of(config, names, upstream::names), InstantSource.system());
         DataDirectory data = DataDirectory.open(config);
 
         shards = new ArrayList<>();
@@ -64,7 +69,7 @@ public final class SmscServer implements AutoCloseable {
         IoLoops loops = new IoLoops(config.smpp().ioThreads(), shards.size(), SmppSettings.OUTBOX_BYTES);
         try {
             for (ShardAssembly shard : shards) {
-                shard.start(loops, accounts, names, router, upstream.traffic());
+                shard.start(loops, accounts, names, routes.router(), upstream.traffic());
             }
         } catch (RuntimeException e) {
             loops.close();
@@ -76,14 +81,15 @@ public final class SmscServer implements AutoCloseable {
                 new UpstreamLinks.Services(
                         smpp.linkLoops(), accounts, names.destinations(), clock, System.nanoTime())));
         closing.add(new FileWatcher("smsc-accounts", directory::reloadIfChanged, FILE_POLL));
-        http = config.http().enabled() ? startHttp(config) : null;
+        closing.add(new FileWatcher("smsc-routes", routes::reloadIfChanged, FILE_POLL));
+        http = config.http().enabled() ? startHttp(config, names) : null;
     }
 
     /**
      * Starts everything; when this returns the SMPP listener is open.
      *
      * @throws IOException naming what could not be opened: a port, a directory
-     * @throws ConfigurationException for the accounts file
+     * @throws ConfigurationException for the accounts file and the routing rules
      * @throws io.needletail.api.journal.JournalException for a journal that cannot be used
      */
     public static SmscServer start(SmscConfig config) throws IOException, ConfigurationException {
@@ -120,6 +126,11 @@ public final class SmscServer implements AutoCloseable {
         }
     }
 
+    /** The routing rules in force. */
+    public RouteSnapshots routes() {
+        return routes;
+    }
+
     /** Live messages of all shards. */
     public long messages() {
         return shards.stream().mapToLong(ShardAssembly::messages).sum();
@@ -131,9 +142,10 @@ public final class SmscServer implements AutoCloseable {
         closing.close();
     }
 
-    private CompletableFuture<OperationsServer> startHttp(SmscConfig config) {
+    private CompletableFuture<OperationsServer> startHttp(SmscConfig config, RouteNames names) {
         SmscMeters meters = closing.add(new SmscMeters());
-        new MeterBinding(meters, config).bind(shards, smpp);
+        new MeterBinding(meters, config).bind(shards, smpp, names.rules());
+        new RouteMeters(meters, routes).bind();
         new LinkMeters(meters).bind(links.carriers());
         LinkReport report = new LinkReport(links);
         List<HealthCheck> checks = new ArrayList<>();
@@ -142,9 +154,11 @@ public final class SmscServer implements AutoCloseable {
         if (!links.carriers().isEmpty()) {
             checks.add(HealthCheck.of("links", () -> HealthResult.up(report.summary())));
         }
+        List<Endpoint> endpoints = new ArrayList<>(new RouteEndpoints(routes, InstantSource.system()).all());
+        endpoints.add(report.endpoint());
         CompletableFuture<OperationsServer> started = CompletableFuture.supplyAsync(() -> {
             try {
-                return OperationsServer.start(config.http(), meters, checks, List.of(report.endpoint()));
+                return OperationsServer.start(config.http(), meters, checks, endpoints);
             } catch (IOException e) {
                 LOG.error("{}", e.getMessage());
                 throw new CompletionException(e);
