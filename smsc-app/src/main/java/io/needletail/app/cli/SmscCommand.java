@@ -40,6 +40,7 @@ public final class SmscCommand implements Runnable {
                 .addSubcommand(new CompareCommand())
                 .addSubcommand(new CheckConfigCommand())
                 .addSubcommand(new PasswordCommand())
+                .addSubcommand(new TraceCommand(journals))
                 .addSubcommand(JournalCommand.commandLine(journals))
                 .addSubcommand(RouteCommand.commandLine())
                 .addSubcommand(new VersionCommand())

@@ -58,8 +58,8 @@ public final class SmscMeters implements AutoCloseable {
                 .register(registry);
     }
 
-    /** One more recorder of a histogram; all recorders of a metric are shown as one. */
-    public synchronized void histogram(SmscMetric metric, HistogramSource source) {
+    /** One more recorder of a histogram; all recorders of a metric with the same tag values are shown as one. */
+    public synchronized void histogram(SmscMetric metric, HistogramSource source, String... tagValues) {
         require(metric, SmscMetric.Type.HISTOGRAM);
         LatencyCollector collector = latencies.get(metric);
         if (collector == null) {
@@ -67,7 +67,8 @@ public final class SmscMeters implements AutoCloseable {
             latencies.put(metric, collector);
             registry.getPrometheusRegistry().register(collector);
         }
-        collector.add(source);
+        tags(metric, tagValues);
+        collector.add(source, List.of(tagValues));
     }
 
     /** Memory, threads, classes, processor, file descriptors and uptime of the JVM. */

@@ -10,6 +10,7 @@ import io.needletail.app.config.SmscConfig;
 import io.needletail.app.health.HealthCheck;
 import io.needletail.app.health.RingMovementCheck;
 import io.needletail.core.account.AccountRegistry;
+import io.needletail.core.carrier.Carrier;
 import io.needletail.core.carrier.CarrierConfig;
 import io.needletail.core.pipeline.OutboxRing;
 import io.needletail.core.pipeline.ShardRing;
@@ -113,6 +114,12 @@ final class ShardAssembly implements AutoCloseable {
         return running == null ? 0 : running.messages();
     }
 
+    /** The carriers in the order of configuration, none before the start. */
+    List<Carrier> carriers() {
+        Shard running = shard;
+        return running == null ? List.of() : running.carriers();
+    }
+
     List<HealthCheck> checks() {
         return List.of(movement, HealthCheck.journal("journal-" + index, journal::health));
     }
@@ -155,6 +162,7 @@ final class ShardAssembly implements AutoCloseable {
         return JournalConfig.of(directory.resolve("journal"), config.journal().durability())
                 .withFileBytes(config.journal().fileBytes())
                 .withMinFreeBytes(config.journal().minFreeBytes())
+                .withKeepBytes(config.journal().keepBytes())
                 .withShard(index);
     }
 }

@@ -82,7 +82,7 @@ public final class SmscServer implements AutoCloseable {
                         smpp.linkLoops(), accounts, names.destinations(), clock, System.nanoTime())));
         closing.add(new FileWatcher("smsc-accounts", directory::reloadIfChanged, FILE_POLL));
         closing.add(new FileWatcher("smsc-routes", routes::reloadIfChanged, FILE_POLL));
-        http = config.http().enabled() ? startHttp(config) : null;
+        http = config.http().enabled() ? startHttp(config, names) : null;
     }
 
     /**
@@ -142,9 +142,9 @@ public final class SmscServer implements AutoCloseable {
         closing.close();
     }
 
-    private CompletableFuture<OperationsServer> startHttp(SmscConfig config) {
+    private CompletableFuture<OperationsServer> startHttp(SmscConfig config, RouteNames names) {
         SmscMeters meters = closing.add(new SmscMeters());
-        new MeterBinding(meters, config).bind(shards, smpp);
+        new MeterBinding(meters, config).bind(shards, smpp, names.rules());
         new RouteMeters(meters, routes).bind();
         new LinkMeters(meters).bind(links.carriers());
         LinkReport report = new LinkReport(links);
