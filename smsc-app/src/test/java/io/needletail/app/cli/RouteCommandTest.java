@@ -41,8 +41,7 @@ class RouteCommandTest {
         assertThat(check.status()).isZero();
         assertThat(check.out().lines().map(line -> line.strip().replaceAll(" +", " ")))
                 .contains("rules 3", "groups 1", "list 2 blocked")
-                .anySatisfy(line -> assertThat(line)
-                        .startsWith("warning " + file + ":6: rule late: is never reached"));
+                .anySatisfy(line -> assertThat(line).startsWith("warning " + file + ":6: rule late: is never reached"));
     }
 
     @Test
@@ -89,8 +88,18 @@ class RouteCommandTest {
                 """);
 
         SmscCommandLine explained = SmscCommandLine.run(
-                "route", "explain", "--file", file.toString(), "--from", "SHOP", "--to", "491701234567", "--text", "Hi",
-                "--tlv", "0x1400=0A");
+                "route",
+                "explain",
+                "--file",
+                file.toString(),
+                "--from",
+                "SHOP",
+                "--to",
+                "491701234567",
+                "--text",
+                "Hi",
+                "--tlv",
+                "0x1400=0A");
 
         assertThat(explained.status()).isZero();
         assertThat(explained.out().lines().map(line -> line.strip().replaceAll(" +", " ")))

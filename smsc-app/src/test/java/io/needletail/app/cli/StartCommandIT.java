@@ -82,9 +82,7 @@ class StartCommandIT {
                 StartProbe.class.getName(),
                 Long.toString(closeMillis)));
         command.addAll(List.of(more));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .start();
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
     private static List<String> readUntil(Process process, String start) throws IOException {

@@ -73,7 +73,8 @@ class ShippedConfigurationTest {
     @Test
     void shouldShipExamplesOfRoutesThatAreSound(@TempDir Path directory) throws Exception {
         String shipped = Files.readString(HOME.resolve("conf/routes.conf"));
-        String examples = Pattern.compile("(?m)^( *)#(?=[^ #\n])").matcher(shipped).replaceAll("$1");
+        String examples =
+                Pattern.compile("(?m)^( *)#(?=[^ #\n])").matcher(shipped).replaceAll("$1");
         Path file = Files.writeString(directory.resolve("routes.conf"), examples.replace("#  ", "  "));
         Files.createDirectories(directory.resolve("lists"));
         Files.writeString(directory.resolve("lists/blocked.txt"), "491700000001\n");

@@ -75,7 +75,8 @@ class RouteEndpointsIT {
         HttpResponse<String> response = post("/routes/reload", "");
 
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(ConfigFactory.parseString(response.body()).getLong("version")).isEqualTo(2);
+        assertThat(ConfigFactory.parseString(response.body()).getLong("version"))
+                .isEqualTo(2);
     }
 
     @Test
@@ -112,7 +113,8 @@ class RouteEndpointsIT {
         assertThat(answer.getString("changes.text")).isEqualTo("Hi \"you\"!");
         assertThat(answer.getLong("version")).isEqualTo(1);
         assertThat(answer.getConfigList("considered")).hasSize(2);
-        assertThat(answer.getConfigList("considered").get(0).getString("origin")).isEqualTo(file + ":3");
+        assertThat(answer.getConfigList("considered").get(0).getString("origin"))
+                .isEqualTo(file + ":3");
     }
 
     @Test

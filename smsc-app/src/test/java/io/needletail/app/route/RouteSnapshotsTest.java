@@ -76,10 +76,13 @@ class RouteSnapshotsTest {
 
         assertThat(destination(snapshots)).isEqualTo("handsets");
         assertThat(snapshots.current().version()).isEqualTo(1);
-        assertThat(result).isInstanceOfSatisfying(ReloadResult.Failed.class, failed -> assertThat(failed.problems())
-                .singleElement()
-                .asString()
-                .startsWith(file + ":4: rule other: destination = 'nowhere', allowed: one of"));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        ReloadResult.Failed.class,
+                        failed -> assertThat(failed.problems())
+                                .singleElement()
+                                .asString()
+                                .startsWith(file + ":4: rule other: destination = 'nowhere', allowed: one of"));
         assertThat(snapshots.failure()).hasValue((ReloadResult.Failed) result);
         assertThat(snapshots.failures()).isEqualTo(1);
 
@@ -103,7 +106,8 @@ class RouteSnapshotsTest {
         snapshots.reload();
         logger.detachAppender(log);
 
-        assertThat(log.list).filteredOn(event -> event.getFormattedMessage().contains("version 1 stay in force"))
+        assertThat(log.list)
+                .filteredOn(event -> event.getFormattedMessage().contains("version 1 stay in force"))
                 .hasSize(1);
         assertThat(snapshots.failures()).isEqualTo(2);
     }
@@ -137,7 +141,9 @@ class RouteSnapshotsTest {
                 """);
 
         assertThatThrownBy(this::open)
-                .isInstanceOfSatisfying(ConfigurationException.class, e -> assertThat(e.problems()).hasSize(2));
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        e -> assertThat(e.problems()).hasSize(2));
     }
 
     @Test
