@@ -3,6 +3,11 @@ package io.needletail.app.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.needletail.app.client.ClientAddress;
+import io.needletail.app.client.OutgoingMessage;
+import io.needletail.app.client.ReceivedReceipt;
+import io.needletail.app.client.SmppClientSession;
+import io.needletail.app.client.SubmitVerdict;
 import io.needletail.app.config.ConfigLoader;
 import io.needletail.app.config.ConfigSource;
 import io.needletail.app.config.Locations;
@@ -16,7 +21,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,21 +35,20 @@ class UpstreamServerIT {
     @TempDir
     private Path directory;
 
-    private SmscServer start(String name, String upstream) throws Exception {
+    private SmscServer start(String name, String upstream, String... sets) throws Exception {
         Path home = Files.createDirectories(directory.resolve(name));
         Files.createDirectories(home.resolve("conf/profiles"));
         Files.writeString(home.resolve("conf/profiles/laptop.conf"), "accounts.any-system-id = true\n");
         Path file = home.resolve("upstream.conf");
         Files.writeString(file, upstream);
-        return SmscServer.start(ConfigLoader.load(new ConfigSource(
-                Locations.of(home),
-                null,
-                List.of(
-                        "smpp.port=0",
-                        "smpp.host=127.0.0.1",
-                        "http.port=0",
-                        "journal.durability=memory",
-                        "upstream.file=" + file))));
+        List<String> all = new ArrayList<>(List.of(sets));
+        all.addAll(List.of(
+                "smpp.port=0",
+                "smpp.host=127.0.0.1",
+                "http.port=0",
+                "journal.durability=process",
+                "upstream.file=" + file));
+        return SmscServer.start(ConfigLoader.load(new ConfigSource(Locations.of(home), null, all)));
     }
 
     private static String get(SmscServer server, String path) throws Exception {
@@ -83,6 +92,36 @@ class UpstreamServerIT {
             }
             assertThat(Duration.ofNanos(System.nanoTime() - closing)).isLessThan(Duration.ofSeconds(8));
             await().until(() -> get(carrier, "/metrics").contains("smsc_closes_total{reason=\"unbound_by_peer\"} 2.0"));
+        }
+    }
+
+    @Test
+    void shouldCarryMessagesThroughToACarrierAndItsReceiptsBack() throws Exception {
+        int messages = 200;
+        try (SmscServer carrier = start("carrier", "carriers {}", "handset.delay.fixed=0ms")) {
+            Path routes = directory.resolve("routes.conf");
+            Files.writeString(routes, "rules = [ { name = all, then { forward = up } } ]\n");
+            String upstream = "carriers { up { hosts = [\"127.0.0.1:%d\"], system-id = nt, binds = 2 } }"
+                    .formatted(carrier.smppPort());
+            Queue<ReceivedReceipt> receipts = new ConcurrentLinkedQueue<>();
+            Set<String> ids = new TreeSet<>();
+            try (SmscServer router = start("router", upstream, "routing.file=" + routes);
+                    SmppClientSession client = SmppClientSession.bind(
+                            new ClientAddress("127.0.0.1", router.smppPort(), "esme", "any"), receipts::add)) {
+                for (int i = 0; i < messages; i++) {
+                    SubmitVerdict verdict =
+                            client.submit(new OutgoingMessage("12345", "4917000000" + i, "Hello " + i, true));
+                    assertThat(verdict).isInstanceOf(SubmitVerdict.Accepted.class);
+                    ids.add(((SubmitVerdict.Accepted) verdict).messageId());
+                }
+                await().until(() -> receipts.size() >= messages);
+                assertThat(receipts).hasSize(messages).allMatch(receipt -> receipt.state().equals("DELIVRD"));
+                assertThat(receipts).extracting(ReceivedReceipt::messageId).containsExactlyInAnyOrderElementsOf(ids);
+                assertThat(get(router, "/metrics"))
+                        .contains("smsc_link_submits_total{carrier=\"up\"} 200.0")
+                        .contains("smsc_link_answers_total{carrier=\"up\",status=\"0x00000000\"} 200.0")
+                        .contains("smsc_link_delivers_total{carrier=\"up\"} 200.0");
+            }
         }
     }
 }
