@@ -42,8 +42,7 @@ public record CompiledRoutes(
      * @param problems found before
      * @throws ConfigurationException with everything that is wrong, earlier problems included
      */
-    static CompiledRoutes of(
-            Ruleset ruleset, String hash, RouteNames names, Set<String> carriers, Problems problems)
+    static CompiledRoutes of(Ruleset ruleset, String hash, RouteNames names, Set<String> carriers, Problems problems)
             throws ConfigurationException {
         Set<String> destinations = new HashSet<>(carriers);
         destinations.add(DestinationName.HANDSETS);
