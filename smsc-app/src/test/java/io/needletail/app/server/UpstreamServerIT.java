@@ -79,7 +79,9 @@ class UpstreamServerIT {
             try (SmscServer router = start("router", upstream)) {
                 await().until(() -> get(router, "/links").contains("\"name\":\"up\",\"bound\":2"));
                 await().until(() -> get(router, "/links").contains("onnection refused"));
-                assertThat(get(router, "/links")).contains("\"carrierSystemId\":\"").contains("\"name\":\"down\",\"bound\":0");
+                assertThat(get(router, "/links"))
+                        .contains("\"carrierSystemId\":\"")
+                        .contains("\"name\":\"down\",\"bound\":0");
                 assertThat(get(router, "/health/ready"))
                         .startsWith("{\"status\":\"up\"")
                         .contains("down 0 of 1 bound, up 2 of 2 bound");
@@ -115,7 +117,9 @@ class UpstreamServerIT {
                     ids.add(((SubmitVerdict.Accepted) verdict).messageId());
                 }
                 await().until(() -> receipts.size() >= messages);
-                assertThat(receipts).hasSize(messages).allMatch(receipt -> receipt.state().equals("DELIVRD"));
+                assertThat(receipts)
+                        .hasSize(messages)
+                        .allMatch(receipt -> receipt.state().equals("DELIVRD"));
                 assertThat(receipts).extracting(ReceivedReceipt::messageId).containsExactlyInAnyOrderElementsOf(ids);
                 assertThat(get(router, "/metrics"))
                         .contains("smsc_link_submits_total{carrier=\"up\"} 200.0")

@@ -139,10 +139,8 @@ class UpstreamFileTest {
         assertThat(errors.ofStatus(CommandStatus.RINVSRCADR)).isEqualTo(ErrorAction.fail(MessageState.REJECTED));
         assertThat(errors.ofStatus(0x7777)).isEqualTo(ErrorAction.fail(MessageState.UNDELIVERABLE));
         assertThat(errors.ofTimeout().delaysMillis().millis()).containsExactly(2_000L, 4_000L);
-        assertThat(errors.ofReceipt(MessageState.UNDELIVERABLE, 3).kind())
-                .isEqualTo(ErrorAction.Kind.RETRY_ELSEWHERE);
-        assertThat(errors.ofReceipt(MessageState.UNDELIVERABLE, 27).kind())
-                .isEqualTo(ErrorAction.Kind.RETRY_HERE);
+        assertThat(errors.ofReceipt(MessageState.UNDELIVERABLE, 3).kind()).isEqualTo(ErrorAction.Kind.RETRY_ELSEWHERE);
+        assertThat(errors.ofReceipt(MessageState.UNDELIVERABLE, 27).kind()).isEqualTo(ErrorAction.Kind.RETRY_HERE);
         assertThat(errors.ofReceipt(MessageState.EXPIRED, 0)).isEqualTo(ErrorAction.fail(MessageState.EXPIRED));
         assertThat(outcomes.receiptWaitMillis()).isEqualTo(Duration.ofHours(24).toMillis());
         assertThat(outcomes.whenReceiptMissing()).isEqualTo(MessageState.EXPIRED);
@@ -173,18 +171,23 @@ class UpstreamFileTest {
                 other = 1
                 """.formatted("x".repeat(60)));
         assertThat(said.lines())
-                .anyMatch(line -> line.matches(".*upstream.conf:2: carriers.a.bind = \"txrx\": must be one of trx, tx, rx, .tx\\+rx."))
-                .anyMatch(line -> line.contains("upstream.conf:2: carriers.a.windw = 3: unknown key; did you mean window?"))
+                .anyMatch(line -> line.matches(
+                        ".*upstream.conf:2: carriers.a.bind = \"txrx\": must be one of trx, tx, rx, .tx\\+rx."))
+                .anyMatch(line ->
+                        line.contains("upstream.conf:2: carriers.a.windw = 3: unknown key; did you mean window?"))
                 .anyMatch(line -> line.contains("upstream.conf:3: carriers.a.password: must be a text of at most 64"))
-                .anyMatch(line -> line.contains("upstream.conf:5: carriers.this-name-is-too-long: a carrier's name has"))
+                .anyMatch(
+                        line -> line.contains("upstream.conf:5: carriers.this-name-is-too-long: a carrier's name has"))
                 .anyMatch(line -> line.contains("upstream.conf:6: carriers.b.system-id"))
                 .anyMatch(line -> line.contains("upstream.conf:6: carriers.b: needs hosts"))
                 .anyMatch(line -> line.contains("upstream.conf:7: carriers.c.hosts[1] = \"not a host\""))
                 .anyMatch(line -> line.contains("upstream.conf:8: carriers.c.errors.ESME_NONE"))
-                .anyMatch(line -> line.contains("upstream.conf:8: carriers.c.errors.other = \"perhaps\": must be throttle"))
+                .anyMatch(line ->
+                        line.contains("upstream.conf:8: carriers.c.errors.other = \"perhaps\": must be throttle"))
                 .anyMatch(line -> line.contains("upstream.conf:9: carriers.c.receipts.DELIVRD"))
                 .anyMatch(line -> line.contains("upstream.conf:9: carriers.c.receipts.UNDELIV"))
-                .anyMatch(line -> line.contains("upstream.conf:9: carriers.c.receipts.wait = \"soon\": must be a duration"))
+                .anyMatch(line ->
+                        line.contains("upstream.conf:9: carriers.c.receipts.wait = \"soon\": must be a duration"))
                 .anyMatch(line -> line.contains("upstream.conf:10: carriers.c.dialect.data-codings.8 = 300"))
                 .anyMatch(line -> line.contains("upstream.conf:12: carriers.d: must be a section"))
                 .anyMatch(line -> line.contains("upstream.conf:14: other: unknown key"));
@@ -192,9 +195,7 @@ class UpstreamFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     hosts = []                                       | needs a host
                     hosts = ["mc:0"]                                 | port of mc must be 1 to 65535
                     timers { reconnect-min = 5m }                    | reconnect-max must not be less
@@ -217,7 +218,10 @@ class UpstreamFileTest {
                         && entry.getValue().length() < 60)
                 .findFirst()
                 .orElseThrow();
-        assertThat(one("password = ${?" + some.getKey() + "}").link().credentials().password())
+        assertThat(one("password = ${?" + some.getKey() + "}")
+                        .link()
+                        .credentials()
+                        .password())
                 .isEqualTo(some.getValue());
     }
 
