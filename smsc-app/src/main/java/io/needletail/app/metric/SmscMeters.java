@@ -61,13 +61,13 @@ public final class SmscMeters implements AutoCloseable {
     /** One more recorder of a histogram; all recorders of a metric with the same tag values are shown as one. */
     public synchronized void histogram(SmscMetric metric, HistogramSource source, String... tagValues) {
         require(metric, SmscMetric.Type.HISTOGRAM);
+        tags(metric, tagValues);
         LatencyCollector collector = latencies.get(metric);
         if (collector == null) {
             collector = new LatencyCollector(metric);
             latencies.put(metric, collector);
             registry.getPrometheusRegistry().register(collector);
         }
-        tags(metric, tagValues);
         collector.add(source, List.of(tagValues));
     }
 

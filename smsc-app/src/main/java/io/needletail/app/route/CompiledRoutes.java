@@ -46,6 +46,7 @@ public record CompiledRoutes(
             throws ConfigurationException {
         Set<String> destinations = new HashSet<>(carriers);
         destinations.add(DestinationName.HANDSETS);
+        destinations.add(DestinationName.CONVERSATION);
         destinations.add(PlanCompiler.ANY_ACCOUNT);
         try {
             CompiledRuleset compiled = RulesetCompiler.compile(ruleset, names, destinations, null);
