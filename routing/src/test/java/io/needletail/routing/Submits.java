@@ -18,7 +18,7 @@ public final class Submits {
     private String source = "";
     private int destinationTon;
     private int destinationNpi;
-    private String destination = "";
+    private String destination = "1";
     private int esmClass;
     private int priority;
     private int coding;

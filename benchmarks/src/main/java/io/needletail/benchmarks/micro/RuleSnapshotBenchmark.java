@@ -1,6 +1,7 @@
 package io.needletail.benchmarks.micro;
 
 import io.needletail.api.account.Account;
+import io.needletail.api.pdu.MessageView;
 import io.needletail.api.route.RouteDecision;
 import io.needletail.api.route.RouteNames;
 import io.needletail.api.route.RouteQuery;
@@ -44,14 +45,16 @@ public class RuleSnapshotBenchmark {
     private static final int MESSAGES = 1 << 12;
     private static final int PREFIXES = 1_000_000;
     private static final int NUMBER_DIGITS = 12;
-    private static final int ACCOUNTS = 100;
+    private static final int ACCOUNTS = 128;
     private static final int KINDS = 5;
 
     @Param({"10", "1000", "10000"})
     int rules;
 
     private final RouteDecision decision = new RouteDecision();
-    private final RouteQuery[] queries = new RouteQuery[MESSAGES];
+    private final RouteQuery query = new RouteQuery();
+    private final MessageView[] messages = new MessageView[MESSAGES];
+    private final Account[] accounts = new Account[ACCOUNTS];
     private RuleSnapshot snapshot;
     private int next;
 
@@ -84,9 +87,10 @@ public class RuleSnapshotBenchmark {
         for (int i = 0; i < MESSAGES; i++) {
             String prefix = known.get(random.nextInt(known.size()));
             String number = prefix + digits(random, NUMBER_DIGITS - prefix.length());
-            queries[i] = new RouteQuery();
-            queries[i].message = SamplePdus.view(SamplePdus.submitSm(number, 20));
-            queries[i].account = new Account("account" + i % ACCOUNTS, 0, 1, 1, 0);
+            messages[i] = SamplePdus.view(SamplePdus.submitSm(number, 20));
+        }
+        for (int i = 0; i < ACCOUNTS; i++) {
+            accounts[i] = new Account("account" + i, 0, 1, 1, 0);
         }
     }
 
@@ -106,7 +110,10 @@ public class RuleSnapshotBenchmark {
 
     @Benchmark
     public RouteDecision decide() {
-        snapshot.route(queries[next++ & MESSAGES - 1], decision);
+        query.message = messages[next++ & MESSAGES - 1];
+        query.account = accounts[next & ACCOUNTS - 1];
+        query.id = next;
+        snapshot.route(query, decision);
         return decision;
     }
 

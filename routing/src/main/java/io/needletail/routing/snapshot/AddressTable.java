@@ -1,12 +1,16 @@
 package io.needletail.routing.snapshot;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Addresses of any kind, a leading {@code +} aside, and a number for each: a hash table without objects to make. Immutable. */
 final class AddressTable {
     static final int NONE = -1;
-    private static final long PRIME = 0x0000_0100_0000_01B3L;
+    private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
+    private static final VarHandle OCTETS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final byte[][] addresses;
     private final int[] numbers;
@@ -43,15 +47,25 @@ final class AddressTable {
     }
 
     private int slot(byte[] bytes, int at, int length) {
-        long hash = length;
-        for (int i = at; i < at + length; i++) {
-            hash = (hash ^ bytes[i]) * PRIME;
-        }
-        int slot = (int) (hash ^ hash >>> 29) & addresses.length - 1;
+        int slot = (int) (hash(bytes, at, length) >>> 32) & addresses.length - 1;
         while (addresses[slot] != null && !same(addresses[slot], bytes, at, length)) {
             slot = slot + 1 & addresses.length - 1;
         }
         return slot;
+    }
+
+    /** Of the first and last eight octets at once: few addresses are longer than both. */
+    private static long hash(byte[] bytes, int at, int length) {
+        if (length >= Long.BYTES) {
+            long first = (long) OCTETS.get(bytes, at);
+            long last = (long) OCTETS.get(bytes, at + length - Long.BYTES);
+            return (first * MIX ^ Long.rotateLeft(last, 29) + length) * MIX;
+        }
+        long few = length;
+        for (int i = at; i < at + length; i++) {
+            few = few << 8 | bytes[i] & 0xFF;
+        }
+        return few * MIX;
     }
 
     private static boolean same(byte[] address, byte[] bytes, int at, int length) {

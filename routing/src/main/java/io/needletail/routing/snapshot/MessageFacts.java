@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class MessageFacts {
     private static final int UNREAD = -1;
     private static final int FIRST_CHARACTERS = 256;
+    /** A keyword is looked for in these before the whole text is read. */
+    private static final int FIRST_OCTETS = 16;
+
+    private static final int ASCII = 0x80;
 
     /** Longest word that can be a keyword. */
     static final int MAX_KEYWORD = 32;
@@ -96,17 +100,39 @@ final class MessageFacts {
         if (keywordLength != UNREAD) {
             return;
         }
-        read();
+        int header = message.userDataHeaderLength();
+        int octets = message.textLength() - header;
+        if (textLength == UNREAD && octets > FIRST_OCTETS) {
+            int at = message.textOffset() + header;
+            TextAlphabet alphabet = TextAlphabet.of(message.dataCoding());
+            keywordLength = keywordIn(alphabet.decode(message.bytes(), at, at + FIRST_OCTETS, text), false);
+        }
+        if (keywordLength == UNREAD) {
+            read();
+            keywordLength = keywordIn(textLength, true);
+        }
+    }
+
+    /** The length of the first word in so many characters, or {@link #UNREAD} if it may go on behind them. */
+    private int keywordIn(int characters, boolean all) {
         int from = 0;
-        while (from < textLength && !Character.isLetterOrDigit(text[from])) {
+        while (from < characters && !isWordCharacter(text[from])) {
             from++;
         }
         int to = from;
-        while (to < textLength && to - from < MAX_KEYWORD && Character.isLetterOrDigit(text[to])) {
+        while (to < characters && to - from < MAX_KEYWORD && isWordCharacter(text[to])) {
             keyword[to - from] = WordTable.fold(text[to]);
             to++;
         }
-        boolean whole = to == textLength || !Character.isLetterOrDigit(text[to]);
-        keywordLength = whole ? to - from : 0;
+        if (to >= characters - 1 && !all) {
+            return UNREAD;
+        }
+        return to == characters || !isWordCharacter(text[to]) ? to - from : 0;
+    }
+
+    private static boolean isWordCharacter(char c) {
+        return c < ASCII
+                ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+                : Character.isLetterOrDigit(c);
     }
 }

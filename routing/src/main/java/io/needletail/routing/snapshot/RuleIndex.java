@@ -56,7 +56,7 @@ final class RuleIndex {
         sourcePrefixes = tree(numbers(RuleKey.Dimension.SOURCE_PREFIX));
         Map<String, Integer> words = numbers(RuleKey.Dimension.KEYWORD);
         keywords = words.isEmpty() ? null : new WordTable(words);
-        accounts = Map.copyOf(numbers(RuleKey.Dimension.ACCOUNT));
+        accounts = new HashMap<>(numbers(RuleKey.Dimension.ACCOUNT)); // faster than the JDK's immutable ones
     }
 
     private Map<String, Integer> numbers(RuleKey.Dimension dimension) {

@@ -5,6 +5,7 @@ import java.util.Map;
 /** Words, whatever the case of their letters, and a number for each: a hash table without objects to make. Immutable. */
 final class WordTable {
     static final int NONE = -1;
+    private static final int ASCII = 0x80;
 
     private final char[][] words;
     private final int[] numbers;
@@ -55,6 +56,9 @@ final class WordTable {
     }
 
     static char fold(char c) {
+        if (c < ASCII) {
+            return c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
+        }
         return Character.toLowerCase(Character.toUpperCase(c));
     }
 
