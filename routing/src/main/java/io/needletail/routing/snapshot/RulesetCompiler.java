@@ -62,7 +62,7 @@ public final class RulesetCompiler {
 
     private static Set<String> carriers(Set<String> destinations) {
         return destinations.stream()
-                .filter(name -> !DestinationName.isAccount(name) && !name.equals(DestinationName.HANDSETS))
+                .filter(DestinationName::isCarrier)
                 .collect(Collectors.toSet());
     }
 

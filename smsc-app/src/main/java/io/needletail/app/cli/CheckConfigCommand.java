@@ -46,9 +46,13 @@ final class CheckConfigCommand implements Callable<Integer> {
             return carriers.size();
         });
         // Rules name carriers: without those, every such rule would be called wrong.
-        int rules = problems.size() > before ? 0 : count(problems, () -> ConfiguredRoutes.of(config, ConfiguredRoutes.names(carriers), () -> carriers)
-                .load()
-                .rules());
+        int rules = problems.size() > before
+                ? 0
+                : count(
+                        problems,
+                        () -> ConfiguredRoutes.of(config, ConfiguredRoutes.names(carriers), () -> carriers)
+                                .load()
+                                .rules());
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }

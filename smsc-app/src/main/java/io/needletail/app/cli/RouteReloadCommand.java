@@ -37,7 +37,10 @@ final class RouteReloadCommand implements Callable<Integer> {
     private static final int OK = 200;
     private static final int UNPROCESSABLE = 422;
 
-    @Option(names = "--host", paramLabel = "HOST", description = "http.host of the server; ${DEFAULT-VALUE} unless given.")
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            description = "http.host of the server; ${DEFAULT-VALUE} unless given.")
     private String host = "127.0.0.1";
 
     @Option(names = "--http-port", paramLabel = "PORT", description = "Its http.port; ${DEFAULT-VALUE} unless given.")

@@ -49,11 +49,12 @@ public final class ConfigReference {
         for (Topic<?> topic : topics) {
             tables.append("\n### Keys: ").append(topic.title()).append("\n\n").append(topic.intro());
             tables.append("\n\n| key | takes | meaning |\n|---|---|---|\n");
-            topic.keys().forEach(key -> tables.append("| `" + key.path() + "` | ")
-                    .append(cell(key.type().allowed()))
-                    .append(" | ")
-                    .append(cell(key.text()))
-                    .append(" |\n"));
+            topic.keys()
+                    .forEach(key -> tables.append("| `" + key.path() + "` | ")
+                            .append(cell(key.type().allowed()))
+                            .append(" | ")
+                            .append(cell(key.text()))
+                            .append(" |\n"));
         }
         return tables.toString();
     }

@@ -11,8 +11,9 @@ import java.util.List;
  * @param file of rules as written, see {@link Locations#resolve}; empty for none
  * @param rules the longest matching prefix wins
  * @param fallback destination of everything else
+ * @param trace whether decisions are journaled
  */
-public record RoutingConfig(String file, List<RouteRule> rules, String fallback) {
+public record RoutingConfig(String file, List<RouteRule> rules, String fallback, boolean trace) {
     static final Key<String> FILE = new Key<>(
             "routing.file",
             KeyTypes.text("a path, or \"\" for none", v -> true),
@@ -32,11 +33,18 @@ public record RoutingConfig(String file, List<RouteRule> rules, String fallback)
             RouteRuleType.HANDSETS,
             "Destination of a message that no rule takes.");
 
+    static final Key<Boolean> TRACE = new Key<>(
+            "routing.trace",
+            KeyTypes.flag(),
+            false,
+            "Whether the rule, the lane and the destination of each message go into the journal, for smsc trace and smsc"
+                    + " journal export.");
+
     static final Topic<RoutingConfig> TOPIC = new Topic<>(
             "Routing",
             "Where messages go.",
-            List.of(FILE, RULES, FALLBACK),
-            v -> new RoutingConfig(v.get(FILE).strip(), v.get(RULES), v.get(FALLBACK)));
+            List.of(FILE, RULES, FALLBACK, TRACE),
+            v -> new RoutingConfig(v.get(FILE).strip(), v.get(RULES), v.get(FALLBACK), v.get(TRACE)));
 
     public RoutingConfig {
         rules = List.copyOf(rules);

@@ -42,11 +42,11 @@ public record CompiledRoutes(
      * @param problems found before
      * @throws ConfigurationException with everything that is wrong, earlier problems included
      */
-    static CompiledRoutes of(
-            Ruleset ruleset, String hash, RouteNames names, Set<String> carriers, Problems problems)
+    static CompiledRoutes of(Ruleset ruleset, String hash, RouteNames names, Set<String> carriers, Problems problems)
             throws ConfigurationException {
         Set<String> destinations = new HashSet<>(carriers);
         destinations.add(DestinationName.HANDSETS);
+        destinations.add(DestinationName.CONVERSATION);
         destinations.add(PlanCompiler.ANY_ACCOUNT);
         try {
             CompiledRuleset compiled = RulesetCompiler.compile(ruleset, names, destinations, null);

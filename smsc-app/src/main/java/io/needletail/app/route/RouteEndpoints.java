@@ -72,9 +72,13 @@ public final class RouteEndpoints {
                 .put("groups", routes.groups())
                 .put("lists", lists)
                 .texts("warnings", routes.warnings());
-        snapshots.failure().ifPresent(failed -> shown.put(
-                "failure",
-                new JsonObject().put("since", failed.since().toString()).texts("errors", texts(failed.problems()))));
+        snapshots
+                .failure()
+                .ifPresent(failed -> shown.put(
+                        "failure",
+                        new JsonObject()
+                                .put("since", failed.since().toString())
+                                .texts("errors", texts(failed.problems()))));
         return shown;
     }
 

@@ -31,7 +31,7 @@ final class LinkKeys {
     static final Key<String> SYSTEM_TYPE = new Key<>("system-type", text(12), "", "system_type of the bind.");
     static final Key<String> BIND = new Key<>(
             "bind",
-            KeyTypes.text("one of trx, tx, rx, tx+rx", BindTypes::isWord),
+            KeyTypes.text("one of trx, tx, rx, \"tx+rx\"", BindTypes::isWord),
             BindTypes.TRX.word(),
             "Type of bind; tx+rx is a transmitter and a receiver each.");
     static final Key<Integer> BINDS =

@@ -94,6 +94,23 @@ class CommandLineTest {
     }
 
     @Test
+    void shouldCheckAccountsAndCarriersTogether() throws IOException {
+        Files.writeString(home.resolve("conf/accounts.conf"), "accounts { \"@up\" { password = x } }\n");
+        Files.writeString(home.resolve("conf/upstream.conf"), "carriers { up { hosts = [mc] } }\n");
+        assertThat(run("check-config", "--set", "upstream.file=" + home.resolve("conf/upstream.conf")))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("configuration: 2 problem(s)")
+                .contains("accounts.conf:1: accounts.@up: a system_id does not begin with @")
+                .contains("upstream.conf:1: carriers.up: needs a system-id");
+        Files.delete(home.resolve("conf/accounts.conf"));
+        Files.writeString(home.resolve("conf/upstream.conf"), "carriers { up { hosts = [mc], system-id = me } }\n");
+        assertThat(run("check-config", "--set", "upstream.file=" + home.resolve("conf/upstream.conf")))
+                .isZero();
+        assertThat(out.toString()).contains("1 carrier(s) in ");
+    }
+
+    @Test
     void shouldExitWithTwoAndListEveryProblemOfTheConfiguration() {
         assertThat(run("check-config", "--set", "smpp.prot=1", "--set", "http.port=x"))
                 .isEqualTo(2);

@@ -89,8 +89,8 @@ class RoutingPageTest {
     void shouldDecideAsThePageSays(Example example) throws Exception {
         Path file = write(example.recipe);
 
-        SmscCommandLine command = SmscCommandLine.run(words(
-                "route explain --file " + file + " --carriers carrier-a,carrier-b,carrier-c " + example.options));
+        SmscCommandLine command = SmscCommandLine.run(
+                words("route explain --file " + file + " --carriers carrier-a,carrier-b,carrier-c " + example.options));
 
         assertThat(command.err()).isEmpty();
         assertThat(command.status()).isZero();
@@ -102,16 +102,21 @@ class RoutingPageTest {
     void shouldShowEveryRecipeThatOperatorsAskForWithMessagesToTry() throws IOException {
         List<Recipe> recipes = recipes();
 
-        assertThat(recipes).extracting(recipe -> recipe.name).containsAll(WANTED).doesNotHaveDuplicates();
-        assertThat(recipes).allSatisfy(recipe -> assertThat(recipe.examples).as(recipe.name).isNotEmpty());
+        assertThat(recipes)
+                .extracting(recipe -> recipe.name)
+                .containsAll(WANTED)
+                .doesNotHaveDuplicates();
+        assertThat(recipes)
+                .allSatisfy(
+                        recipe -> assertThat(recipe.examples).as(recipe.name).isNotEmpty());
     }
 
     @Test
     void shouldShowRecipesThatAreSoundWithoutAWarning() throws Exception {
         for (Recipe recipe : recipes()) {
             Path file = write(recipe);
-            SmscCommandLine command = SmscCommandLine.run(
-                    words("route check " + file + " --carriers carrier-a,carrier-b,carrier-c"));
+            SmscCommandLine command =
+                    SmscCommandLine.run(words("route check " + file + " --carriers carrier-a,carrier-b,carrier-c"));
 
             assertThat(command.out()).as(recipe.name).contains("sound").doesNotContain("warning");
         }
@@ -120,17 +125,16 @@ class RoutingPageTest {
     @Test
     void shouldPrintWhatThePageShows() throws Exception {
         String page = Files.readString(PAGE);
-        Matcher shown = Pattern.compile("(?ms)^```console\n\\$ bin/smsc (.*?)\n(.*?)^```$").matcher(page);
+        Matcher shown = Pattern.compile("(?ms)^```console\n\\$ bin/smsc (.*?)\n(.*?)^```$")
+                .matcher(page);
         assertThat(shown.find()).isTrue();
         Path file = write(recipes().get(0));
 
-        SmscCommandLine command =
-                SmscCommandLine.run(words(shown.group(1).replace("routes.conf", file.toString())));
+        SmscCommandLine command = SmscCommandLine.run(words(shown.group(1).replace("routes.conf", file.toString())));
 
         assertThat(command.status()).isZero();
         if (Boolean.getBoolean("needletail.regenerate")) {
-            Files.writeString(
-                    PAGE, page.substring(0, shown.start(2)) + command.out() + page.substring(shown.end(2)));
+            Files.writeString(PAGE, page.substring(0, shown.start(2)) + command.out() + page.substring(shown.end(2)));
         } else {
             assertThat(command.out()).isEqualTo(shown.group(2));
         }

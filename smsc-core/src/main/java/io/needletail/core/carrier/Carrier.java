@@ -132,9 +132,7 @@ public final class Carrier {
     /** The lane whose first message may go now, or null: nothing waits, or no window, or the pace does not allow it. */
     public @Nullable Lane ready(long nowNanos) {
         Lane lane = lanes.next();
-        return lane != null
-                        && next(mayUseLast(lane)) != null
-                        && pacer.nanosUntilReady(mayUseLast(lane), nowNanos) == 0
+        return lane != null && next(mayUseLast(lane)) != null && pacer.nanosUntilReady(mayUseLast(lane), nowNanos) == 0
                 ? lane
                 : null;
     }

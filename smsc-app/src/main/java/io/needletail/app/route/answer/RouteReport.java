@@ -29,17 +29,22 @@ public record RouteReport(List<RuleReport> considered, RouteAnswer answer) {
 
     /** As JSON. */
     public JsonObject json() {
-        return answer.json().objects("considered", considered.stream().map(RuleReport::json).toList());
+        return answer.json()
+                .objects("considered", considered.stream().map(RuleReport::json).toList());
     }
 
     /** For people. */
     public void print(PrintWriter out) {
-        int widest = considered.stream().mapToInt(report -> report.rule().length()).max().orElse(1);
+        int widest = considered.stream()
+                .mapToInt(report -> report.rule().length())
+                .max()
+                .orElse(1);
         for (RuleReport report : considered) {
             out.printf(
                     LINE,
                     report.held() ? "holds" : "no",
-                    String.format("%-" + widest + "s  %s", report.rule(), String.join("; ", report.reasons())).strip());
+                    String.format("%-" + widest + "s  %s", report.rule(), String.join("; ", report.reasons()))
+                            .strip());
         }
         out.printf(LINE, "decision", answer.line());
         if (answer.leaves().size() > 1) {

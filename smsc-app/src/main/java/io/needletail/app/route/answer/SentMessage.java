@@ -30,11 +30,23 @@ public record SentMessage(Map<String, String> changes) {
         }
         Map<String, String> changes = new LinkedHashMap<>();
         String serviceType = latin(edits.serviceType, edits.serviceTypeOffset, edits.serviceTypeLength);
-        put("service-type", latin(original, original.serviceTypeOffset(), original.serviceTypeLength()), serviceType, changes);
-        put("from", latin(original, original.sourceOffset(), original.sourceLength()), latin(edits.source, 0, edits.sourceLength), changes);
+        put(
+                "service-type",
+                latin(original, original.serviceTypeOffset(), original.serviceTypeLength()),
+                serviceType,
+                changes);
+        put(
+                "from",
+                latin(original, original.sourceOffset(), original.sourceLength()),
+                latin(edits.source, 0, edits.sourceLength),
+                changes);
         put("from.ton", original.sourceTon(), edits.sourceTon, changes);
         put("from.npi", original.sourceNpi(), edits.sourceNpi, changes);
-        put("to", latin(original, original.destinationOffset(), original.destinationLength()), latin(edits.destination, 0, edits.destinationLength), changes);
+        put(
+                "to",
+                latin(original, original.destinationOffset(), original.destinationLength()),
+                latin(edits.destination, 0, edits.destinationLength),
+                changes);
         put("to.ton", original.destinationTon(), edits.destinationTon, changes);
         put("to.npi", original.destinationNpi(), edits.destinationNpi, changes);
         put("esm-class", original.esmClass(), edits.esmClass, changes);

@@ -12,9 +12,12 @@ import java.util.List;
 /** What a rewrite does to one of a message's addresses: {@code from.*} or {@code to.*}, in the order of the keys. */
 final class AddressRewriteKeys {
     private static final Key<String> COUNTRY_CODE = new Key<>(
-            "country-code", RouteTypes.DIGITS, "", "Takes the place of a trunk prefix; without it national numbers stay.");
-    private static final Key<String> INTERNATIONAL_PREFIX = new Key<>(
-            "international-prefix", RouteTypes.DIGITS, "00", "Taken off; 00 unless given.");
+            "country-code",
+            RouteTypes.DIGITS,
+            "",
+            "Takes the place of a trunk prefix; without it national numbers stay.");
+    private static final Key<String> INTERNATIONAL_PREFIX =
+            new Key<>("international-prefix", RouteTypes.DIGITS, "00", "Taken off; 00 unless given.");
     private static final Key<String> TRUNK_PREFIX =
             new Key<>("trunk-prefix", RouteTypes.DIGITS, "0", "Replaced by the country code; 0 unless given.");
 
@@ -39,8 +42,8 @@ final class AddressRewriteKeys {
                 word + ".normalise", NORMALISE_TYPE, new Values(), field + " as international digits; see below.");
         stripPrefix = new Key<>(
                 word + ".strip-prefix", RouteTypes.PREFIX, "", "Taken off " + field + " where it is there; a + stays.");
-        addPrefix = new Key<>(
-                word + ".add-prefix", RouteTypes.PREFIX, "", "Put before " + field + ", behind a leading +.");
+        addPrefix =
+                new Key<>(word + ".add-prefix", RouteTypes.PREFIX, "", "Put before " + field + ", behind a leading +.");
         replace = new Key<>(word + ".replace", RouteTypes.ADDRESS, "", "Takes the place of " + field + ".");
         ton = new Key<>(word + ".ton", RouteTypes.TON, 0, "TON of " + field + ".");
         npi = new Key<>(word + ".npi", RouteTypes.NPI, 0, "NPI of " + field + ".");

@@ -13,11 +13,8 @@ final class EsmClassKeys {
     private static final Key<Integer> VALUE =
             new Key<>("value", RouteTypes.OCTET, 0, "Required. What they must be: (esm_class & mask) = value.");
 
-    static final Topic<Condition> TOPIC = new Topic<>(
-            "esm_class",
-            "In `when { esm-class { ... } }`.",
-            List.of(MASK, VALUE),
-            values -> {
+    static final Topic<Condition> TOPIC =
+            new Topic<>("esm_class", "In `when { esm-class { ... } }`.", List.of(MASK, VALUE), values -> {
                 int mask = values.get(MASK);
                 int value = values.get(VALUE);
                 if ((value & ~mask) != 0) {

@@ -21,8 +21,8 @@ final class GroupType implements KeyType<GroupType.Declaration> {
     static final Declaration UNREADABLE = new Declaration(new GroupExpression.Named("handsets"), Sticky.NONE);
 
     private static final KeyType<GroupExpression> EXPRESSION = new GroupExpressionType();
-    private static final Key<GroupExpression> CHOOSE = new Key<>(
-            "choose", EXPRESSION, new GroupExpression.Named("handsets"), "Required. The expression.");
+    private static final Key<GroupExpression> CHOOSE =
+            new Key<>("choose", EXPRESSION, new GroupExpression.Named("handsets"), "Required. The expression.");
     private static final Key<Sticky> STICKY = new Key<>(
             "sticky",
             KeyTypes.choice(Sticky.class),

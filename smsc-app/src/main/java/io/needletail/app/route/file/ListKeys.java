@@ -30,7 +30,10 @@ final class ListKeys {
     static final Declaration UNREADABLE = new Declaration("", Kind.PORTED);
 
     private static final Key<String> FILE = new Key<>(
-            "file", KeyTypes.path(), "", "Required. One entry a line; a relative path starts at the file of the rules.");
+            "file",
+            KeyTypes.path(),
+            "",
+            "Required. One entry a line; a relative path starts at the file of the rules.");
     private static final Key<Kind> KIND = new Key<>(
             "kind",
             KeyTypes.choice(Kind.class),

@@ -13,8 +13,7 @@ import java.util.function.Function;
 
 /** The keys of one {@code rewrite} section: changes to what is sent on, done in the order of the keys. */
 final class RewriteKeys {
-    private static final AddressRewriteKeys SOURCE =
-            new AddressRewriteKeys(AddressSide.SOURCE, "from", "source_addr");
+    private static final AddressRewriteKeys SOURCE = new AddressRewriteKeys(AddressSide.SOURCE, "from", "source_addr");
     private static final AddressRewriteKeys DESTINATION =
             new AddressRewriteKeys(AddressSide.DESTINATION, "to", "destination_addr");
     private static final Key<String> SENDER = new Key<>(

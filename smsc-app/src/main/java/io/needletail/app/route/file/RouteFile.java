@@ -46,7 +46,10 @@ record RouteFile(
             return new RouteFile(Set.of(file), List.of(), Map.of(), Map.of(), List.of(), null);
         }
         if (!values.isSet(RouteFileKeys.RULES)) {
-            problems.add(file.toString(), "", "needs rules: " + RouteFileKeys.RULES.type().allowed());
+            problems.add(
+                    file.toString(),
+                    "",
+                    "needs rules: " + RouteFileKeys.RULES.type().allowed());
         }
         Set<Path> files = new LinkedHashSet<>(Set.of(file));
         collectFiles(root, files);

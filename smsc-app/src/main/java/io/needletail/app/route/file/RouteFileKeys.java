@@ -35,10 +35,7 @@ public final class RouteFileKeys {
             new Key<>("rules", new RulesType(), List.of(), "Required. The rules; see below.");
 
     private static final Topic<Values> ROOT = new Topic<>(
-            "the file",
-            "At the top of the file.",
-            List.of(LISTS, GROUPS, OWNERS, RATES, RULES),
-            values -> values);
+            "the file", "At the top of the file.", List.of(LISTS, GROUPS, OWNERS, RATES, RULES), values -> values);
 
     /** Every section of the file, for the reference. */
     public static final List<Topic<?>> TOPICS = List.of(

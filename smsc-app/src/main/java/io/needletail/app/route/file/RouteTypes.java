@@ -20,13 +20,14 @@ import java.util.stream.Collectors;
 
 /** The scalar types of routing files. */
 public final class RouteTypes {
-    public static final KeyType<String> NAME = KeyTypes.text(
-            "a name of 1 to 64 letters, digits and . _ - :", v -> v.matches("[A-Za-z0-9._:-]{1,64}"));
-    public static final KeyType<String> SYSTEM_ID = KeyTypes.text(
-            "a system_id of 1 to 15 characters", v -> v.length() >= 1 && v.length() <= 15);
+    public static final KeyType<String> NAME =
+            KeyTypes.text("a name of 1 to 64 letters, digits and . _ - :", v -> v.matches("[A-Za-z0-9._:-]{1,64}"));
+    public static final KeyType<String> SYSTEM_ID =
+            KeyTypes.text("a system_id of 1 to 15 characters", v -> v.length() >= 1 && v.length() <= 15);
     /** With its @ it is a system_id. */
     public static final KeyType<String> CARRIER = KeyTypes.text(
             "a carrier's name of 1 to 14 letters, digits and . _ -", v -> v.matches("[A-Za-z0-9._-]{1,14}"));
+
     public static final KeyType<String> TAG =
             KeyTypes.text("a tag of 1 to 64 letters, digits and . _ -", v -> v.matches("[A-Za-z0-9._-]{1,64}"));
     public static final KeyType<String> PREFIX =
@@ -39,14 +40,14 @@ public final class RouteTypes {
     public static final KeyType<String> REGEX = KeyTypes.text("a regular expression", v -> !v.isEmpty());
     public static final KeyType<String> TEXT =
             KeyTypes.text("a text of 1 to 1000 characters", v -> !v.isEmpty() && v.length() <= 1_000);
-    public static final KeyType<String> ANY_TEXT = KeyTypes.text("a text of at most 1000 characters", v -> v.length() <= 1_000);
+    public static final KeyType<String> ANY_TEXT =
+            KeyTypes.text("a text of at most 1000 characters", v -> v.length() <= 1_000);
     public static final KeyType<String> SERVICE_TYPE =
             KeyTypes.text("at most 5 printable ASCII characters", v -> v.matches("[\\x20-\\x7E]{0,5}"));
     public static final KeyType<String> DIGITS = KeyTypes.text("digits", v -> v.matches("[0-9]{0,10}"));
     public static final KeyType<Integer> OCTET = number("0 to 255, decimal or with 0x", 0xFF);
-    public static final KeyType<Integer> TON = named(
-            "unknown, international, national, network-specific, subscriber, alphanumeric, abbreviated",
-            6);
+    public static final KeyType<Integer> TON =
+            named("unknown, international, national, network-specific, subscriber, alphanumeric, abbreviated", 6);
     public static final KeyType<Integer> NPI = number("0 to 18", 18);
     public static final KeyType<String> HEX = KeyTypes.parsed(
             "octets in hexadecimal, two digits each, such as 0a1b", RouteTypes::hex, Function.identity());
@@ -54,8 +55,8 @@ public final class RouteTypes {
             "a number from 0 to 255, decimal or with 0x, or a range such as 4-7",
             RouteTypes::range,
             IntRange::toString);
-    public static final KeyType<Double> PERCENT = KeyTypes.parsed(
-            "a number above 0, up to 100", RouteTypes::percent, RouteTypes::plain);
+    public static final KeyType<Double> PERCENT =
+            KeyTypes.parsed("a number above 0, up to 100", RouteTypes::percent, RouteTypes::plain);
     public static final KeyType<ZoneId> ZONE =
             KeyTypes.parsed("a time zone such as Europe/Berlin or UTC", RouteTypes::zone, ZoneId::getId);
     public static final KeyType<LocalTime> TIME = KeyTypes.parsed(
@@ -64,8 +65,8 @@ public final class RouteTypes {
             "one of mon, tue, wed, thu, fri, sat, sun, or a range such as mon-fri",
             RouteTypes::days,
             days -> days.stream().map(RouteTypes::day).collect(Collectors.joining(", ")));
-    public static final KeyType<AddressSide> SIDE = KeyTypes.parsed(
-            "one of from, to", RouteTypes::side, side -> side == AddressSide.SOURCE ? "from" : "to");
+    public static final KeyType<AddressSide> SIDE =
+            KeyTypes.parsed("one of from, to", RouteTypes::side, side -> side == AddressSide.SOURCE ? "from" : "to");
     public static final KeyType<MessageState> FINAL_STATE = KeyTypes.parsed(
             "a final state: one of delivered, expired, deleted, undeliverable, accepted, unknown, rejected, skipped",
             RouteTypes::finalState,

@@ -49,7 +49,8 @@ record SectionType<T>(Topic<T> topic, List<Key<?>> required) implements KeyType<
         Values values = new Binder(topic.keys(), path + ".", problems).bind(object);
         for (Key<?> key : required) {
             if (!values.isSet(key)) {
-                problems.add(value, path, "needs " + key.path() + ": " + key.type().allowed());
+                problems.add(
+                        value, path, "needs " + key.path() + ": " + key.type().allowed());
             }
         }
         if (problems.count() != before) {

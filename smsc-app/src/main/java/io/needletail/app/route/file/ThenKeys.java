@@ -41,7 +41,10 @@ final class ThenKeys {
             "",
             "To the group that this list has for the address. The rule holds only for addresses that the list has.");
     private static final Key<AddressSide> FORWARD_BY_ADDRESS = new Key<>(
-            "forward-by.address", RouteTypes.SIDE, AddressSide.DESTINATION, "Which address is looked up in the list; to unless given.");
+            "forward-by.address",
+            RouteTypes.SIDE,
+            AddressSide.DESTINATION,
+            "Which address is looked up in the list; to unless given.");
     private static final Key<AddressSide> FORWARD_TO_OWNER = new Key<>(
             "forward-to-owner",
             RouteTypes.SIDE,

@@ -23,8 +23,8 @@ final class TimeWindowKeys {
             KeyTypes.oneOrMore(RouteTypes.DAYS),
             List.of(List.of(DayOfWeek.values())),
             "Days on which the window begins; every day unless given.");
-    private static final Key<LocalTime> FROM =
-            new Key<>("from", RouteTypes.TIME, LocalTime.MIDNIGHT, "First moment of the window; midnight unless given.");
+    private static final Key<LocalTime> FROM = new Key<>(
+            "from", RouteTypes.TIME, LocalTime.MIDNIGHT, "First moment of the window; midnight unless given.");
     private static final Key<LocalTime> TO = new Key<>(
             "to",
             RouteTypes.TIME,

@@ -26,17 +26,14 @@ final class WhenKeys {
             new AddressConditions(AddressSide.DESTINATION, "to", "destination_addr");
 
     private static final Key<List<String>> ACCOUNT = new Key<>(
-            "account",
-            KeyTypes.oneOrMore(RouteTypes.SYSTEM_ID),
-            List.of(),
-            "Submitted by one of these accounts.");
+            "account", KeyTypes.oneOrMore(RouteTypes.SYSTEM_ID), List.of(), "Submitted by one of these accounts.");
     private static final Key<Origin> ORIGIN = new Key<>(
             "origin",
             KeyTypes.choice(Origin.class),
             Origin.MT,
             "mt: submitted by an account; mo: come from a carrier (mobile originated).");
-    private static final Key<List<String>> CARRIER = new Key<>(
-            "carrier", KeyTypes.oneOrMore(RouteTypes.NAME), List.of(), "Come from one of these carriers.");
+    private static final Key<List<String>> CARRIER =
+            new Key<>("carrier", KeyTypes.oneOrMore(RouteTypes.NAME), List.of(), "Come from one of these carriers.");
     private static final Key<List<BindType>> BIND = new Key<>(
             "bind",
             KeyTypes.oneOrMore(KeyTypes.choice(BindType.class)),
@@ -46,10 +43,13 @@ final class WhenKeys {
             "service-type", KeyTypes.oneOrMore(RouteTypes.SERVICE_TYPE), List.of(), "service_type; \"\" for none.");
     private static final Key<List<IntRange>> DATA_CODING =
             new Key<>("data-coding", KeyTypes.oneOrMore(RouteTypes.RANGE), List.of(), "data_coding.");
-    private static final Key<Condition> ESM_CLASS = new Key<>(
-            "esm-class", EsmClassKeys.TYPE, new Condition.EsmClassIs(0, 0), "Bits of esm_class.");
+    private static final Key<Condition> ESM_CLASS =
+            new Key<>("esm-class", EsmClassKeys.TYPE, new Condition.EsmClassIs(0, 0), "Bits of esm_class.");
     private static final Key<List<Condition>> TLV = new Key<>(
-            "tlv", new TlvType<>(TlvTest.TYPE, TlvTest::condition), List.of(), "TLVs that are there, are not, or have a value.");
+            "tlv",
+            new TlvType<>(TlvTest.TYPE, TlvTest::condition),
+            List.of(),
+            "TLVs that are there, are not, or have a value.");
     private static final Key<List<Integer>> MESSAGE_CLASS = new Key<>(
             "message-class",
             KeyTypes.oneOrMore(KeyTypes.integer(0, 3)),
@@ -57,8 +57,8 @@ final class WhenKeys {
             "The message class in data_coding; 0 is flash.");
     private static final Key<List<Condition>> TIME =
             new Key<>("time", TimeWindowKeys.TYPE, List.of(), "When the message is routed; see below.");
-    private static final Key<List<IntRange>> PRIORITY = new Key<>(
-            "priority", KeyTypes.oneOrMore(RouteTypes.RANGE), List.of(), "priority_flag.");
+    private static final Key<List<IntRange>> PRIORITY =
+            new Key<>("priority", KeyTypes.oneOrMore(RouteTypes.RANGE), List.of(), "priority_flag.");
     private static final Key<Double> PERCENT = new Key<>(
             "percent",
             RouteTypes.PERCENT,
@@ -69,7 +69,8 @@ final class WhenKeys {
     private static final Key<List<List<Condition>>> ANY = new Key<>(
             "any",
             KeyTypes.listOf(new NestedConditionsType()),
-            List.of(), "Sections like this one; at least one of them must hold.");
+            List.of(),
+            "Sections like this one; at least one of them must hold.");
     private static final Key<List<Condition>> NOT = new Key<>(
             "not", new NestedConditionsType(), List.of(), "A section like this one, of which nothing may hold.");
 

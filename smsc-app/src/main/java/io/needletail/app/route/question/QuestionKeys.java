@@ -31,12 +31,15 @@ public final class QuestionKeys {
     static final Key<String> TEXT = new Key<>("text", RouteTypes.ANY_TEXT, "", "The text.");
     static final Key<String> ACCOUNT =
             new Key<>("account", RouteTypes.SYSTEM_ID, "smsc", "system_id of the account that submits.");
-    static final Key<BindType> BIND = new Key<>(
-            "bind", KeyTypes.choice(BindType.class), BindType.TRANSCEIVER, "How its session is bound.");
-    static final Key<String> CARRIER = new Key<>(
-            "carrier", RouteTypes.CARRIER, "", "The carrier it comes from: a mobile-originated message.");
+    static final Key<BindType> BIND =
+            new Key<>("bind", KeyTypes.choice(BindType.class), BindType.TRANSCEIVER, "How its session is bound.");
+    static final Key<String> CARRIER =
+            new Key<>("carrier", RouteTypes.CARRIER, "", "The carrier it comes from: a mobile-originated message.");
     static final Key<Origin> ORIGIN = new Key<>(
-            "origin", KeyTypes.choice(Origin.class), Origin.MT, "mo: needs a carrier; mo where a carrier is given, else mt.");
+            "origin",
+            KeyTypes.choice(Origin.class),
+            Origin.MT,
+            "mo: needs a carrier; mo where a carrier is given, else mt.");
     static final Key<Integer> DATA_CODING = new Key<>(
             "data-coding", RouteTypes.OCTET, 0, "data_coding; 0 where the text fits the GSM alphabet, else 8.");
     static final Key<Integer> ESM_CLASS = new Key<>("esm-class", RouteTypes.OCTET, 0, "esm_class.");
@@ -44,7 +47,8 @@ public final class QuestionKeys {
     static final Key<String> SERVICE_TYPE = new Key<>("service-type", RouteTypes.SERVICE_TYPE, "", "service_type.");
     static final Key<List<Tlv>> TLV = new Key<>(
             "tlv",
-            new TlvType<>(RouteTypes.HEX, (tag, hex) -> new Tlv(tag, HexFormat.of().parseHex(hex))),
+            new TlvType<>(
+                    RouteTypes.HEX, (tag, hex) -> new Tlv(tag, HexFormat.of().parseHex(hex))),
             List.of(),
             "TLVs.");
     static final Key<Instant> TIME = new Key<>(
@@ -69,7 +73,20 @@ public final class QuestionKeys {
             "a question",
             "As options of `smsc route explain`, or as members of the JSON object for `POST /routes/explain`.",
             List.of(
-                    TO, FROM, TEXT, ACCOUNT, BIND, ORIGIN, CARRIER, DATA_CODING, ESM_CLASS, PRIORITY, SERVICE_TYPE, TLV, TIME, ID),
+                    TO,
+                    FROM,
+                    TEXT,
+                    ACCOUNT,
+                    BIND,
+                    ORIGIN,
+                    CARRIER,
+                    DATA_CODING,
+                    ESM_CLASS,
+                    PRIORITY,
+                    SERVICE_TYPE,
+                    TLV,
+                    TIME,
+                    ID),
             values -> values);
 
     private QuestionKeys() {}
@@ -106,7 +123,10 @@ public final class QuestionKeys {
         Problems problems = new Problems();
         Values values = new Binder(TOPIC.keys(), problems).bind(object);
         if (!values.isSet(TO)) {
-            problems.add(object.origin().description(), "to", "is needed: " + TO.type().allowed());
+            problems.add(
+                    object.origin().description(),
+                    "to",
+                    "is needed: " + TO.type().allowed());
         }
         if (values.isSet(ORIGIN) && (values.get(ORIGIN) == Origin.MO) != values.isSet(CARRIER)) {
             String message = values.isSet(CARRIER) ? "is mt, but has a carrier" : "is mo and needs a carrier";

@@ -42,13 +42,11 @@ public final class RouteQuestion {
         }
         query.account = new Account(account(fromCarrier), 0, UNLIMITED, UNLIMITED, 0);
         query.mobileOriginated = fromCarrier;
-        query.bind = values.isSet(QuestionKeys.BIND)
-                ? values.get(QuestionKeys.BIND).code()
-                : RouteQuery.UNKNOWN_BIND;
+        query.bind =
+                values.isSet(QuestionKeys.BIND) ? values.get(QuestionKeys.BIND).code() : RouteQuery.UNKNOWN_BIND;
         query.id = values.get(QuestionKeys.ID);
-        query.nowMillis = values.isSet(QuestionKeys.TIME)
-                ? values.get(QuestionKeys.TIME).toEpochMilli()
-                : now.toEpochMilli();
+        query.nowMillis =
+                values.isSet(QuestionKeys.TIME) ? values.get(QuestionKeys.TIME).toEpochMilli() : now.toEpochMilli();
         return query;
     }
 

@@ -185,16 +185,12 @@ class RouteLoaderTest {
                 .containsExactlyInAnyOrder(file, directory.resolve("blocked.txt"), directory.resolve("rates.csv"));
         assertThat(routes.ruleset().rules().get(0).origin()).isEqualTo(file + ":8");
         assertThat(routes.ruleset().rules().get(0).flow()).isEqualTo(Rule.Flow.BY_ACTIONS);
-        assertThat(routes.ruleset().rules().get(0).actions())
-                .doesNotContain(new Action.Drop(MessageState.DELIVERED));
+        assertThat(routes.ruleset().rules().get(0).actions()).doesNotContain(new Action.Drop(MessageState.DELIVERED));
     }
 
     /** Each line of the table is a file of one line with one mistake, and what is said of it. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             rulez = []                                             | rulez = []: unknown key; did you mean rules?
             rules = all                                            | rules = "all": must be a list; each element a section { name, when, then }
             rules = [{ then.reject = 1 }]                          | rules[0] = {"then":{"reject":1}}: needs name: a name of 1 to 64
@@ -241,9 +237,10 @@ class RouteLoaderTest {
     void shouldNameFileAndLineValueAndWhatIsAllowed(String line, String expected) throws Exception {
         Path file = write("\n" + line + "\n");
 
-        assertThat(problems(file)).anySatisfy(problem -> assertThat(problem)
-                .startsWith(file + ":2: ")
-                .contains(expected.replace("DIRECTORY", directory.toString())));
+        assertThat(problems(file))
+                .anySatisfy(problem -> assertThat(problem)
+                        .startsWith(file + ":2: ")
+                        .contains(expected.replace("DIRECTORY", directory.toString())));
     }
 
     @Test
@@ -260,7 +257,8 @@ class RouteLoaderTest {
 
         assertThat(problems(file))
                 .hasSize(6)
-                .anySatisfy(p -> assertThat(p).startsWith(directory.resolve("numbers.txt") + ":2: 'nonsense', allowed:"))
+                .anySatisfy(
+                        p -> assertThat(p).startsWith(directory.resolve("numbers.txt") + ":2: 'nonsense', allowed:"))
                 .anySatisfy(p -> assertThat(p).startsWith(file + ":1: file = " + directory.resolve("missing.txt")))
                 .anySatisfy(p -> assertThat(p).startsWith(file + ":2: groups.g"))
                 .anySatisfy(p -> assertThat(p).startsWith(file + ":4: rules[0].when.account"))
