@@ -26,8 +26,9 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
-        description = "Measures messages that go through to a sink and whose receipts come back, beside messages that are only"
-                + " accepted, and writes benchmarks/results/through-DATE.md and .csv.")
+        description =
+                "Measures messages that go through to a sink and whose receipts come back, beside messages that are only"
+                        + " accepted, and writes benchmarks/results/through-DATE.md and .csv.")
 public final class ThroughCommand implements Callable<Integer> {
     @Option(names = "--rounds", description = "How often each way is measured.")
     private int rounds = 5;
@@ -50,7 +51,10 @@ public final class ThroughCommand implements Callable<Integer> {
     @Option(names = "--name", description = "Name of the results; through-DATE unless given.")
     private String name = "";
 
-    @Option(names = "--jdk", required = true, description = "Home of the JDK of all processes; the newest unless given.")
+    @Option(
+            names = "--jdk",
+            required = true,
+            description = "Home of the JDK of all processes; the newest unless given.")
     private Path jdk = Path.of("");
 
     @Option(names = "--root", hidden = true, required = true, description = "The checkout; through.sh sets it.")

@@ -57,10 +57,12 @@ final class ThroughLog {
         StringBuilder page = new StringBuilder("# Through to a carrier, " + date + "\n\n");
         page.append("Made by `").append(command).append("`; every run is in [");
         page.append(csv.getFileName()).append("](").append(csv.getFileName()).append("). ");
-        page.append("Client, server and sink share the machine; every run has fresh processes; ways take turns, round by"
-                + " round, in an order that turns too. Medians, with the least and the greatest; noise is what others"
-                + " used, as a share of one processor.\n\n| machine | |\n|---|---|\n");
-        machine.forEach((name, value) -> page.append("| ").append(name).append(" | ").append(value).append(" |\n"));
+        page.append(
+                "Client, server and sink share the machine; every run has fresh processes; ways take turns, round by"
+                        + " round, in an order that turns too. Medians, with the least and the greatest; noise is what others"
+                        + " used, as a share of one processor.\n\n| machine | |\n|---|---|\n");
+        machine.forEach((name, value) ->
+                page.append("| ").append(name).append(" | ").append(value).append(" |\n"));
         page.append("\n10 sessions, window 50, 20 characters.\n\n");
         clients.forEach(client -> page.append('`').append(client).append("`\n\n"));
         page.append("| way | messages/s | min to max | of submit only | server CPU µs | sink CPU µs | client CPU µs"

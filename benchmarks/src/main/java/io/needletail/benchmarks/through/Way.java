@@ -12,7 +12,8 @@ import java.util.List;
  */
 record Way(String name, String title, boolean toCarrier, boolean receipts) {
     /** What the ratios are to. */
-    static final Way SUBMIT = new Way("submit", "submit only: accepted, journaled, answered, delivered to a handset", false, false);
+    static final Way SUBMIT =
+            new Way("submit", "submit only: accepted, journaled, answered, delivered to a handset", false, false);
 
     static final List<Way> ALL = List.of(
             SUBMIT,
