@@ -11,6 +11,7 @@ Exit status 0 when all is well.
 import argparse
 import json
 import pathlib
+import re
 import statistics
 import subprocess
 import sys
@@ -69,9 +70,9 @@ def start_sink(options, directory):
     with open(directory / "sink.log", "wb") as log:
         process = subprocess.Popen([options.smsc, "sink", "--port", "0"], stdout=log, stderr=log)
     while True:
-        words = (directory / "sink.log").read_text().rsplit(":", 1)
-        if len(words) == 2 and words[1].endswith("\n"):
-            return process, int(words[1])
+        found = re.search(r"Sink on \S+:(\d+)", (directory / "sink.log").read_text())
+        if found:
+            return process, int(found.group(1))
         if process.poll() is not None:
             sys.exit("the sink does not start, see %s" % (directory / "sink.log"))
         time.sleep(0.05)
