@@ -294,7 +294,7 @@ final class CarrierModel {
         handed.taken = true;
         handed.upstream = fact.upstream;
         message.handed = handed;
-        message.handedDueMillis = fact.dueMillis;
+        handed.dueMillis = fact.dueMillis;
         message.handedDurable = false;
         tally.handedOver++;
     }
@@ -307,7 +307,7 @@ final class CarrierModel {
                 ? fact.upstream == 0 && carrier.equals(message.pinnedTo)
                 : fact.upstream == handed.upstream
                         && carrier.equals(handed.carrier.name())
-                        && fact.dueMillis == message.handedDueMillis;
+                        && fact.dueMillis == message.handed.dueMillis;
         if (!same) {
             throw new Violation("carried as with " + carrier + " until " + fact.dueMillis + ": " + message);
         }
@@ -364,7 +364,7 @@ final class CarrierModel {
 
     private boolean isMissing(Tracked message, Fact fact) {
         return message.handed != null
-                && fact.timeMillis >= message.handedDueMillis
+                && fact.timeMillis >= message.handed.dueMillis
                 && fact.state
                         == message.handed.carrier.settings().config().outcomes().whenReceiptMissing();
     }

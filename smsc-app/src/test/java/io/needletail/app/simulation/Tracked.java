@@ -74,7 +74,6 @@ final class Tracked {
     @Nullable
     Handed handed;
 
-    long handedDueMillis;
     boolean handedDurable;
     /** What the carrier had said before its response was not all in the journal: it may count when a process starts. */
     boolean settledAtRecovery;
