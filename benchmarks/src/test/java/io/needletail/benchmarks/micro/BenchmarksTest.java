@@ -36,6 +36,7 @@ class BenchmarksTest {
         assertThat(classes)
                 .containsExactly(
                         EncodeBenchmark.class.getName(),
+                        EncodingBenchmark.class.getName(),
                         JournalBenchmark.class.getName(),
                         MessageTableBenchmark.class.getName(),
                         RouteTableBenchmark.class.getName(),

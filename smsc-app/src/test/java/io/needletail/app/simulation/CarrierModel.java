@@ -20,6 +20,7 @@ final class CarrierModel {
     private static final long NANOS_PER_MILLI = 1_000_000;
     /** Expiry is kept in tenths of a second, rounded up by each process that carries the message forward. */
     private static final long ROUNDING_MILLIS = 2_000;
+
     private static final int LONGEST_TEXT = 254;
 
     private final WorldSettings settings;
@@ -91,8 +92,9 @@ final class CarrierModel {
         }
         message.settledAtRecovery = false;
         Handed handed = message.handed;
-        MessageState whenAccepted =
-                handed == null ? null : handed.carrier.settings().config().outcomes().whenAccepted();
+        MessageState whenAccepted = handed == null
+                ? null
+                : handed.carrier.settings().config().outcomes().whenAccepted();
         if (whenAccepted != null) {
             verdict(message, whenAccepted, 0);
         } else if (handed != null && handed.early != null) {
@@ -131,12 +133,15 @@ final class CarrierModel {
 
     /** A deliver_sm that is no receipt is in the outbox. */
     Tracked onDelivery(MessageView pdu, Connection connection) {
-        String account = DestinationName.ACCOUNT_PREFIX + Esme.systemId(connection.peer().index());
+        String account =
+                DestinationName.ACCOUNT_PREFIX + Esme.systemId(connection.peer().index());
         Tracked message = find(pdu, account);
         boolean timedOut = clock.nanos() - message.deliveredNanos
                 >= (settings.shard().receipts().answerTimeoutMillis() - 1) * NANOS_PER_MILLI;
         if (!account.equals(message.isCopy() ? message.pinnedTo : book.account(message.number))
-                || !message.isCopy() && !message.submission.isInbound() && !book.leaves(message.number).contains(account)) {
+                || !message.isCopy()
+                        && !message.submission.isInbound()
+                        && !book.leaves(message.number).contains(account)) {
             throw new Violation("a message for somebody else at " + account + ": " + message);
         }
         if (!message.mayDeliverAgain && message.deliveredBy == life && !timedOut) {
@@ -284,7 +289,8 @@ final class CarrierModel {
             throw new Violation("handed over without a response: " + message);
         }
         CarrierConfig config = handed.carrier.settings().config();
-        long due = Math.max(message.expiryMillis, fact.timeMillis + config.outcomes().receiptWaitMillis());
+        long due = Math.max(
+                message.expiryMillis, fact.timeMillis + config.outcomes().receiptWaitMillis());
         if (!id.equals(handed.responseId)
                 || !carrier.equals(handed.carrier.name())
                 || fact.dueMillis < due
@@ -373,7 +379,14 @@ final class CarrierModel {
         Handed wire = message.wire;
         return wire != null
                 && watch.isOverdue(wire)
-                && wire.carrier.settings().config().outcomes().errors().ofTimeout().state() == fact.state
+                && wire.carrier
+                                .settings()
+                                .config()
+                                .outcomes()
+                                .errors()
+                                .ofTimeout()
+                                .state()
+                        == fact.state
                 && fact.networkError == CommandStatus.RX_T_APPN;
     }
 
@@ -432,7 +445,8 @@ final class CarrierModel {
                 return;
             }
             boolean wasThere = message.sent.stream()
-                    .anyMatch(handed -> handed.life == life && handed.carrier.name().equals(leaf));
+                    .anyMatch(handed ->
+                            handed.life == life && handed.carrier.name().equals(leaf));
             if (!wasThere && watch.wasWellSince(leaf, message.knownNanos) && message.textLength <= LONGEST_TEXT) {
                 throw new Violation("sent to " + link.carrier + " before " + leaf + ", which is well: " + message);
             }

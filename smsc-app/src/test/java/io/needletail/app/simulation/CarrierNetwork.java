@@ -24,8 +24,7 @@ final class CarrierNetwork {
 
     /** We bind to a carrier, and it agrees. */
     CarrierLink open(SimulatedCarrier carrier, int version, int bind) {
-        CarrierLink link =
-                new CarrierLink(carrier, ++lastNumber, dice.between(0, settings.loops() - 1), version, bind);
+        CarrierLink link = new CarrierLink(carrier, ++lastNumber, dice.between(0, settings.loops() - 1), version, bind);
         links.add(link);
         justBound.add(link);
         return link;

@@ -16,7 +16,11 @@ import java.util.Locale;
 final class CarrierPdus {
     private static final int RECEIPT = 0x04;
     private static final MessageState[] FAILURES = {
-        MessageState.UNDELIVERABLE, MessageState.REJECTED, MessageState.EXPIRED, MessageState.DELETED, MessageState.UNKNOWN
+        MessageState.UNDELIVERABLE,
+        MessageState.REJECTED,
+        MessageState.EXPIRED,
+        MessageState.DELETED,
+        MessageState.UNKNOWN
     };
 
     private final Dice dice;
@@ -37,9 +41,7 @@ final class CarrierPdus {
         return switch (form) {
             case TEXT -> "id-" + Long.toString(number, 36);
             case DECIMAL -> dice.chance(0.3) ? String.format(Locale.ROOT, "%015d", number) : Long.toString(number);
-            case HEX -> dice.chance(0.5)
-                    ? String.format(Locale.ROOT, "%012X", number)
-                    : Long.toHexString(number);
+            case HEX -> dice.chance(0.5) ? String.format(Locale.ROOT, "%012X", number) : Long.toHexString(number);
         };
     }
 
@@ -57,7 +59,8 @@ final class CarrierPdus {
     private byte[] receipt(String textId, String tlvId, MessageState state, int error, boolean mayHaveTlvs) {
         boolean tlvs = mayHaveTlvs && dice.chance(0.5);
         String word = state == MessageState.UNDELIVERABLE && dice.chance(0.3) ? "FAILED" : state.receiptWord();
-        String text = "id:" + textId + " sub:" + dice.oneOf(0, 1) + " dlvrd:001 submit date:2609211000 done date:260921100000 "
+        String text = "id:" + textId + " sub:" + dice.oneOf(0, 1)
+                + " dlvrd:001 submit date:2609211000 done date:260921100000 "
                 + (dice.chance(0.2) ? "Stat:" : "stat:") + word + " err:" + String.format(Locale.ROOT, "%03d", error)
                 + (dice.chance(0.5) ? " text:" : " Text:hello");
         begin("4917", "100", RECEIPT);
@@ -73,8 +76,7 @@ final class CarrierPdus {
     Submission message(int carrier) {
         begin("mo" + ++made, "77" + dice.between(0, 99), 0);
         putText("hello " + made);
-        return new Submission(
-                Submission.ofCarrier(carrier), CommandId.DELIVER_SM, end(), 0, false, 0, 0, true, true);
+        return new Submission(Submission.ofCarrier(carrier), CommandId.DELIVER_SM, end(), 0, false, 0, 0, true, true);
     }
 
     private void begin(String source, String destination, int esmClass) {

@@ -73,8 +73,15 @@ record CarrierSettings(
         IdForm response = dice.chance(0.3) ? IdForm.TEXT : dice.chance(0.5) ? IdForm.DECIMAL : IdForm.HEX;
         IdForm receipt = response == IdForm.TEXT ? IdForm.TEXT : dice.chance(0.5) ? IdForm.DECIMAL : IdForm.HEX;
         CarrierDialect dialect = new CarrierDialect(
-                response, receipt, dice.chance(0.5) ? null : dice.chance(0.5), dice.chance(0.5), false, 254, Map.of(),
-                Map.of(), dice.chance(0.2) ? "XYZ" : null);
+                response,
+                receipt,
+                dice.chance(0.5) ? null : dice.chance(0.5),
+                dice.chance(0.5),
+                false,
+                254,
+                Map.of(),
+                Map.of(),
+                dice.chance(0.2) ? "XYZ" : null);
         return new CarrierSettings(
                 index,
                 new CarrierConfig(name(index), pace, outcomes, dialect),

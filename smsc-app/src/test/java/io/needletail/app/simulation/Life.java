@@ -302,7 +302,8 @@ final class Life {
     void checkFailed() {
         int waiting = loops.stream().mapToInt(SimulatedLoop::admitted).sum();
         long unread = ring.stream()
-                .map(slot -> slot.carrier() == null ? slot.event() : slot.carrier().event())
+                .map(slot ->
+                        slot.carrier() == null ? slot.event() : slot.carrier().event())
                 .filter(event -> event.kind == ShardEvent.Kind.SUBMIT)
                 .count();
         if (waiting != unread) {

@@ -95,8 +95,7 @@ final class ReferenceModel {
                 }
                 checkContent(fact, message);
                 replayed.put(
-                        fact.id,
-                        new Found(fact.state.isFinal() ? fact.state : null, fact.networkError, fact.upstream));
+                        fact.id, new Found(fact.state.isFinal() ? fact.state : null, fact.networkError, fact.upstream));
             }
             case FINAL -> {
                 if ((fact.flags & Fact.RECEIPT_OWED) == 0) {
@@ -295,8 +294,8 @@ final class ReferenceModel {
         if (fact.state != expected || fact.networkError != message.networkError && expected.isFinal()) {
             throw new Violation("carried forward as " + fact.state + ": " + message);
         }
-        boolean mayWaitInLane = carriers.waitsElsewhere(message)
-                && (clock.millis() >= message.dueMillis || settings.clockJumps());
+        boolean mayWaitInLane =
+                carriers.waitsElsewhere(message) && (clock.millis() >= message.dueMillis || settings.clockJumps());
         if (expected == MessageState.ENROUTE
                 && !message.offered
                 && fact.dueMillis < message.dueMillis
@@ -352,7 +351,8 @@ final class ReferenceModel {
         if (message == null || message.hasEnded() || message.finalState != null) {
             throw new Violation("offered without being alive: id " + id + " " + message);
         }
-        if (!message.answered && !message.isCopy() && !replayed.containsKey(id) || !message.acceptedDurable && !replayed.containsKey(id)) {
+        if (!message.answered && !message.isCopy() && !replayed.containsKey(id)
+                || !message.acceptedDurable && !replayed.containsKey(id)) {
             throw new Violation("offered before it was acknowledged: " + message);
         }
         if (!message.offered && nowMillis < message.dueMillis && !settings.clockJumps()) {

@@ -70,7 +70,9 @@ final class SimulatedCarrier {
 
     /** Receipts and messages that are not acknowledged yet. */
     int owed() {
-        return delivers.size() + answers.size() + links.stream().mapToInt(link -> link.delivers.size()).sum();
+        return delivers.size()
+                + answers.size()
+                + links.stream().mapToInt(link -> link.delivers.size()).sum();
     }
 
     /** One step of its life. */
@@ -136,8 +138,7 @@ final class SimulatedCarrier {
         delivers.add(
                 deliver.message != null
                         ? message(at)
-                        : new CarrierDeliver(
-                                deliver.pdu, deliver.about, deliver.state, deliver.error, null, at));
+                        : new CarrierDeliver(deliver.pdu, deliver.about, deliver.state, deliver.error, null, at));
     }
 
     private void read(CarrierLink link) {
@@ -175,8 +176,15 @@ final class SimulatedCarrier {
         }
         take(handed);
         if (!silent) {
-            answer(link, new CarrierLink.Inbound(
-                    CarrierLink.Kind.ANSWER, pdu.sequence(), CommandStatus.ROK, handed.responseId, handed, null));
+            answer(
+                    link,
+                    new CarrierLink.Inbound(
+                            CarrierLink.Kind.ANSWER,
+                            pdu.sequence(),
+                            CommandStatus.ROK,
+                            handed.responseId,
+                            handed,
+                            null));
         }
     }
 

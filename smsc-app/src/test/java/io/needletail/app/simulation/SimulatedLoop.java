@@ -31,6 +31,7 @@ final class SimulatedLoop implements Outbox {
     private final Map<Integer, Connection> sessions = new HashMap<>();
     /** Those that are closed, too: the shard may not know yet. */
     private final Map<Integer, CarrierLink> links = new HashMap<>();
+
     private final WitnessedJournal journal;
     private final ArrayDeque<Put> waiting = new ArrayDeque<>();
     private final ArrayDeque<Put> written = new ArrayDeque<>();
@@ -41,11 +42,7 @@ final class SimulatedLoop implements Outbox {
     private int admitted;
 
     SimulatedLoop(
-            WorldSettings settings,
-            ReferenceModel model,
-            CrashPlan plan,
-            Sabotage sabotage,
-            WitnessedJournal journal) {
+            WorldSettings settings, ReferenceModel model, CrashPlan plan, Sabotage sabotage, WitnessedJournal journal) {
         this.settings = settings;
         this.model = model;
         this.plan = plan;
@@ -235,6 +232,11 @@ final class SimulatedLoop implements Outbox {
 
     boolean isIdle() {
         return waiting.isEmpty() && written.isEmpty();
+    }
+
+    @Override
+    public boolean pass(int session, byte[] pdu, int at, int length, int toShard) {
+        throw new IllegalStateException("there is one shard");
     }
 
     @Override

@@ -192,6 +192,11 @@ final class SmallShard {
         }
 
         @Override
+        public boolean pass(int session, byte[] pdu, int at, int length, int toShard) {
+            throw new IllegalStateException("there is one shard");
+        }
+
+        @Override
         public long position() {
             return position;
         }

@@ -20,7 +20,6 @@ final class WitnessedJournal implements Journal {
     /** A fact that the model wants to know the durability of. */
     private record Milestone(long batch, long id, FactType type, long upstream) {}
 
-
     WitnessedJournal(Journal journal, ReferenceModel model, CrashPlan plan, Faults faults, Sabotage sabotage) {
         this.journal = journal;
         this.model = model;

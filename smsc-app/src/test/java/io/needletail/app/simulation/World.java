@@ -191,7 +191,8 @@ final class World {
             carriers.forEach(carrier -> carrier.act(carrierNetwork));
             life.step();
             if (clock.nanos() > end) {
-                throw new Violation("does not drain: " + life.remains() + ", carriers owe " + owed() + "; " + model.unfinished());
+                throw new Violation(
+                        "does not drain: " + life.remains() + ", carriers owe " + owed() + "; " + model.unfinished());
             }
         }
         end(life, settings.isDisk());

@@ -9,6 +9,8 @@ final class Pacer {
     private static final long SECOND = 1_000_000_000L;
     /** After one decrease the refusals of what was under way are still coming in. */
     private static final long DECREASE_PAUSE = SECOND / 2;
+    /** A refusal is answered by a pause, for urgent messages, too: without adaptation that is all there is. */
+    private static final long PAUSE = SECOND / 10;
     /** An adapted rate of a carrier without a limit of its own is forgotten beyond this. */
     private static final double UNLIMITED = 1_000_000;
 
@@ -25,6 +27,7 @@ final class Pacer {
     private boolean started;
     private long nextIncreaseAt;
     private long mayDecreaseAt;
+    private long pausedUntil;
     private long countedSince;
     private int sentSince;
     /** Messages a second in the second before; 0 when nothing went then. */
@@ -46,11 +49,15 @@ final class Pacer {
 
     /** Nanoseconds until a message may go: 0 for now. */
     long nanosUntilReady(boolean urgent, long now) {
-        if (rate == 0 || !started) {
+        if (!started) {
             return 0;
         }
+        long pause = Math.max(0, pausedUntil - now);
+        if (rate == 0) {
+            return pause;
+        }
         long room = interval() * (burst - 1 - (urgent ? 0 : kept));
-        return Math.max(0, fullAt - room - now);
+        return Math.max(pause, fullAt - room - now);
     }
 
     /** A message goes. */
@@ -65,6 +72,7 @@ final class Pacer {
     /** The carrier has refused a message because there were too many. */
     void onThrottled(long now) {
         start(now);
+        pausedUntil = now + PAUSE;
         if (pace.decreasePercent() == 0 || now - mayDecreaseAt < 0) {
             return;
         }
@@ -98,6 +106,7 @@ final class Pacer {
         if (!started) {
             started = true;
             fullAt = now;
+            pausedUntil = now;
             mayDecreaseAt = now;
             countedSince = now;
         } else if (now - countedSince > SECOND) {

@@ -24,6 +24,15 @@ public interface Outbox {
      */
     boolean deliver(int session, byte[] pdu, int length);
 
+    /**
+     * Gives a receipt of a carrier that this shard knows no message for to another shard, which answers it.
+     *
+     * @param pdu as it came, sequence_number included
+     * @param toShard the one that is to have it
+     * @return false when there is no room now: the receipt is to be refused, the carrier sends it again
+     */
+    boolean pass(int session, byte[] pdu, int at, int length, int toShard);
+
     /** Grows with everything put. */
     long position();
 

@@ -27,6 +27,9 @@ public final class OutboxRing implements Outbox {
     /** Record type of a deliver_sm or data_sm. */
     public static final int DELIVER = 2;
 
+    /** First record type of what goes to another shard; the number of the shard is added. */
+    public static final int PASS = 16;
+
     private static final VarHandle LONG_AT =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final int SESSION_BYTES = 4;
@@ -124,16 +127,25 @@ public final class OutboxRing implements Outbox {
 
     @Override
     public boolean deliver(int session, byte[] pdu, int length) {
+        return put(DELIVER, session, pdu, 0, length);
+    }
+
+    @Override
+    public boolean pass(int session, byte[] pdu, int at, int length, int toShard) {
+        return put(PASS + toShard, session, pdu, at, length);
+    }
+
+    private boolean put(int type, int session, byte[] pdu, int from, int length) {
         if (ring.size() + length + ANSWER_RECORD_BYTES > deliverLimit) {
             return false;
         }
-        int at = ring.tryClaim(DELIVER, SESSION_BYTES + length);
+        int at = ring.tryClaim(type, SESSION_BYTES + length);
         if (at < 0) {
             return false;
         }
         AtomicBuffer buffer = ring.buffer();
         buffer.putInt(at, session);
-        buffer.putBytes(at + SESSION_BYTES, pdu, 0, length);
+        buffer.putBytes(at + SESSION_BYTES, pdu, from, length);
         ring.commit(at);
         return true;
     }

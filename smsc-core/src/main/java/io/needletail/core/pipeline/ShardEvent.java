@@ -66,6 +66,8 @@ public final class ShardEvent {
     public int destination;
     /** How the session is bound: a constant of {@link io.needletail.api.route.RouteQuery}. */
     public int bind;
+    /** Of a carrier's receipt: how many shards have seen it before this one and know no message for it. */
+    public int passes;
     /** interface_version the session bound with: below 0x34 no TLV and no long id may be sent to it. */
     public int version;
     /** deliver_sm, on a link submit_sm, this shard may have unanswered on this session. */

@@ -27,6 +27,7 @@ final class OutboxDrain implements Runnable, OutboxReader, AnswerWriter {
     private final SessionReader reader;
     private final UnbindHandler unbinder;
     private final Executor loop;
+    private final PassedReceipts passed;
     private final List<SmppSession> answered = new ArrayList<>();
     private final List<SmppSession> delivered = new ArrayList<>();
     private @Nullable SmppSession latest;
@@ -39,6 +40,7 @@ final class OutboxDrain implements Runnable, OutboxReader, AnswerWriter {
         this.reader = reader;
         this.unbinder = unbinder;
         this.loop = parts.loop();
+        this.passed = new PassedReceipts(parts);
         outbox.connect(this);
     }
 
@@ -68,6 +70,10 @@ final class OutboxDrain implements Runnable, OutboxReader, AnswerWriter {
 
     @Override
     public void onPdu(int type, int number, DirectBuffer buffer, int offset, int length) {
+        if (type >= OutboxRing.PASS) {
+            pass(number, type - OutboxRing.PASS, buffer, offset, length);
+            return;
+        }
         boolean answer = type == OutboxRing.ANSWER;
         SmppSession session = answer
                 ? toAnswer(
@@ -80,6 +86,16 @@ final class OutboxDrain implements Runnable, OutboxReader, AnswerWriter {
             if (answer ? session.touchByAnswer() : session.touch()) {
                 (answer ? answered : delivered).add(session);
             }
+        }
+    }
+
+    private void pass(int number, int toShard, DirectBuffer buffer, int offset, int length) {
+        SmppSession session = find(number);
+        if (session == null || session.isClosing()) {
+            parts.budget().give(shard);
+            parts.metrics().undeliverable.increment();
+        } else {
+            passed.pass(session, shard, toShard, buffer, offset, length);
         }
     }
 

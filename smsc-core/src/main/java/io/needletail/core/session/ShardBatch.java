@@ -38,6 +38,7 @@ final class ShardBatch {
     private final int[] answers = new int[CAPACITY];
 
     private final int[] sequences = new int[CAPACITY];
+    private final int[] passes = new int[CAPACITY];
     private final int[] statuses = new int[CAPACITY];
     /** Where in {@link #idBytes} the message_id of a carrier's answer is. */
     private final int[] idOffsets = new int[CAPACITY];
@@ -84,7 +85,13 @@ final class ShardBatch {
 
     /** Adds the message scanned into {@link #nextView}. */
     void addSubmit(int shard, int sequence) {
+        addPassed(shard, sequence, 0);
+    }
+
+    /** The same for a carrier's receipt that so many shards have seen before. */
+    void addPassed(int shard, int sequence, int seenBy) {
         answers[size] = 0;
+        passes[size] = seenBy;
         add(shard, sequence);
     }
 
@@ -174,6 +181,7 @@ final class ShardBatch {
         event.account = account.index();
         event.version = session.version();
         event.bind = session.bindCode();
+        event.passes = passes[index];
         event.arrivedNanos = arrivedNanos;
         event.copyMessage(views[index]);
         event.kind = ShardEvent.Kind.SUBMIT;

@@ -61,6 +61,11 @@ final class InboundStage {
         } else if (id != 0 && state.early.wasConcluded(id)) {
             carrier.metrics().repeatedReceipts.increment();
         } else {
+            remember(id);
+            if (event.passes + 1 < state.config.shards()) {
+                pass(event);
+                return;
+            }
             keep(event.message(), carrier, id);
         }
         answers.add(event, MessageTable.NONE, 0, state.writer.lastBatch());
@@ -82,7 +87,7 @@ final class InboundStage {
         return id != 0 && (state.upstreams.find(id) != MessageTable.NONE || state.early.wasConcluded(id));
     }
 
-    /** Nobody's, as far as is known now: it goes into the journal as it is, and counts if its message turns up soon. */
+    /** Nobody's, as far as is known now: it goes into the journal as it is. */
     private void keep(MessageView message, Carrier carrier, long id) {
         carrier.metrics().strayReceipts.increment();
         Fact fact = state.writer.fact(FactType.STRAY_RECEIPT, 0, state.nowMillis);
@@ -93,9 +98,26 @@ final class InboundStage {
         fact.pduOffset = message.start();
         fact.pduLength = message.length();
         state.writer.append(fact);
+    }
+
+    /** Its message may turn up soon: the response with its id is under way. */
+    private void remember(long id) {
         if (id != 0) {
             MessageState outcome = receipt.state();
             state.early.add(new EarlyReceipts.Early(id, outcome, receipt.networkError(), state.steadyMillis));
+        }
+    }
+
+    /** Its message may be another shard's: the number it went to need not be the one it was submitted with. */
+    private void pass(ShardEvent event) {
+        MessageView message = event.message();
+        int next = (state.config.index() + 1) % state.config.shards();
+        boolean passed = state.ports
+                .outboxes()
+                .get(event.loop)
+                .pass(event.session, message.bytes(), message.start(), message.length(), next);
+        if (!passed) {
+            accept.refuse(event, CommandStatus.RX_T_APPN);
         }
     }
 

@@ -21,7 +21,8 @@ final class Passbacks {
     private final Int2ObjectHashMap<Passback> byEntry = new Int2ObjectHashMap<>();
     private final ArrayDeque<Passback> byAge = new ArrayDeque<>();
 
-    private record Passback(int entry, long id, int session, int loop, int sequence, int commandId, long dueMillis, long batch) {}
+    private record Passback(
+            int entry, long id, int session, int loop, int sequence, int commandId, long dueMillis, long batch) {}
 
     Passbacks(ShardState state) {
         this.state = state;

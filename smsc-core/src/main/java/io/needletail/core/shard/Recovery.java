@@ -109,8 +109,8 @@ final class Recovery implements FactVisitor {
         if (fact.upstream != 0
                 && MessageScanner.scan(fact.pdu, fact.pduOffset, fact.pduLength, view) == CommandStatus.ROK) {
             receipt.read(view);
-            strays.add(new EarlyReceipts.Early(
-                    fact.upstream, receipt.state(), receipt.networkError(), fact.timeMillis));
+            strays.add(
+                    new EarlyReceipts.Early(fact.upstream, receipt.state(), receipt.networkError(), fact.timeMillis));
         }
     }
 

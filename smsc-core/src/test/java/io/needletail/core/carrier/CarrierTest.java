@@ -6,119 +6,105 @@ import io.needletail.api.route.Lane;
 import io.needletail.api.route.RouteQuery;
 import io.needletail.core.pipeline.ShardEvent;
 import io.needletail.core.table.MessageTable;
+import java.util.EnumMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Sessions of a carrier: windows, the room kept for the urgent, sessions that stop answering. */
 class CarrierTest {
+    private static final long SECOND = 1_000_000_000L;
+    private static final int RATE = 100;
+    private static final int BURST = 10;
+
     private final MessageTable table = new MessageTable(0);
-    private final Carrier carrier = new Carrier(0, CarrierConfig.usual("acme"), table, 1, 0);
-    private long id = 1;
+    private final Carrier carrier = new Carrier(
+            1,
+            new CarrierConfig(
+                    "carrier",
+                    new CarrierConfig.Pace(RATE, BURST, 1, 1, 50),
+                    CarrierConfig.Outcomes.usual(),
+                    CarrierDialect.usual()),
+            table,
+            1,
+            0);
+    private final Map<Lane, Integer> sent = new EnumMap<>(Lane.class);
+    private long ids;
 
-    @Test
-    void shouldBeUpWithASessionThatMaySubmit() {
-        assertThat(carrier.isUp()).isFalse();
-        carrier.bind(session(1, 10, RouteQuery.RECEIVER));
-        assertThat(carrier.isUp()).isFalse();
-        LinkSession transmitter = carrier.bind(session(2, 10, RouteQuery.TRANSMITTER));
-        assertThat(carrier.isUp()).isTrue();
-        assertThat(carrier.hasTurned()).isTrue();
-        assertThat(carrier.hasTurned()).isFalse();
-
-        carrier.unbind(transmitter);
-        assertThat(carrier.hasTurned()).isTrue();
-        assertThat(carrier.isUp()).isFalse();
+    CarrierTest() {
+        ShardEvent bound = new ShardEvent();
+        bound.bind = RouteQuery.TRANSCEIVER;
+        bound.window = 1_000;
+        carrier.bind(bound);
     }
 
     @Test
-    void shouldKeepTheLastPlaceOfAWindowForTheUrgent() {
-        LinkSession session = carrier.bind(session(1, 10, RouteQuery.TRANSCEIVER));
-        for (int i = 0; i < 12; i++) {
-            add(Lane.BULK);
-        }
-        int sent = 0;
-        for (Lane lane = carrier.ready(0); lane != null; lane = carrier.ready(0)) {
-            send(lane);
-            sent++;
-        }
-        assertThat(sent).isEqualTo(9);
+    void shouldSendAFewOfAPassedOverLaneThoughUrgentMessagesAloneExceedThePace() {
+        queue(Lane.URGENT, 1_000);
+        queue(Lane.BULK, 100);
 
-        add(Lane.URGENT);
+        sendFor(5 * SECOND);
+
+        assertThat(sent.get(Lane.BULK)).isBetween(10, 20);
+        assertThat(sent.get(Lane.URGENT)).isGreaterThan(480);
+    }
+
+    @Test
+    void shouldKeepTheLastTokensForAnUrgentMessage() {
+        queue(Lane.BULK, 100);
+        sendFor(0);
+        queue(Lane.URGENT, 1);
+
         assertThat(carrier.ready(0)).isEqualTo(Lane.URGENT);
-        send(Lane.URGENT);
-        add(Lane.URGENT);
-        assertThat(carrier.ready(0)).isNull();
-        assertThat(session.window.inFlight()).isEqualTo(10);
+        assertThat(sent.get(Lane.BULK)).isLessThan(BURST);
     }
 
     @Test
-    void shouldTryASessionThatDoesNotAnswerWithOneMessageAtATime() {
-        LinkSession session = stalled();
-        assertThat(carrier.isUp()).isFalse();
-
-        add(Lane.NORMAL);
-        add(Lane.NORMAL);
-        send(carrier.ready(0));
-        assertThat(carrier.ready(0)).isNull();
-
-        session.onAnswer();
-        assertThat(carrier.isUp()).isTrue();
-        assertThat(carrier.ready(0)).isEqualTo(Lane.NORMAL);
-    }
-
-    @Test
-    void shouldAskForOneMessageNowAndThenWhenASessionHasStoppedAnswering() {
-        LinkSession session = stalled();
-        assertThat(carrier.wantsTrial(1_000)).isFalse();
-        assertThat(carrier.wantsTrial(16_000)).isTrue();
-
-        add(Lane.NORMAL);
-        assertThat(carrier.wantsTrial(16_000)).as("one is there already").isFalse();
-        send(carrier.ready(0));
-        assertThat(carrier.wantsTrial(16_000)).isFalse();
-        carrier.onReturned();
-        session.onTimeout(26_000);
-        assertThat(carrier.wantsTrial(27_000)).isFalse();
-    }
-
-    @Test
-    void shouldUseItsSessionsInTurn() {
-        LinkSession one = carrier.bind(session(1, 10, RouteQuery.TRANSCEIVER));
-        LinkSession two = carrier.bind(session(2, 10, RouteQuery.TRANSCEIVER));
-        for (int i = 0; i < 6; i++) {
-            add(Lane.NORMAL);
-            send(carrier.ready(0));
+    void shouldNotLetAPassedOverLaneWaitForeverForPlacesOfTheWindow() {
+        ShardEvent narrow = new ShardEvent();
+        narrow.bind = RouteQuery.TRANSCEIVER;
+        narrow.window = 4;
+        Carrier unlimited = new Carrier(2, CarrierConfig.usual("other"), table, 1, 0);
+        LinkSession session = unlimited.bind(narrow);
+        queue(unlimited, Lane.URGENT, 200);
+        queue(unlimited, Lane.BULK, 10);
+        for (int places = session.window.size(); places > 1; places--) {
+            session.window.take(0, 0);
         }
 
-        assertThat(one.window.inFlight()).isEqualTo(3);
-        assertThat(two.window.inFlight()).isEqualTo(3);
-        assertThat(carrier.pending()).isEqualTo(6);
-    }
-
-    private LinkSession stalled() {
-        LinkSession session = carrier.bind(session(1, 10, RouteQuery.TRANSCEIVER));
-        for (int i = 0; i < 3; i++) {
-            session.onTimeout(i);
+        // One place is free, again and again, and it is the one that is kept for the urgent.
+        int bulk = 0;
+        for (int i = 0; i < 100; i++) {
+            Lane lane = unlimited.ready(0);
+            assertThat(lane).isNotNull();
+            assertThat(unlimited.session(lane)).isSameAs(session);
+            unlimited.lanes().remove(unlimited.lanes().first(lane), lane);
+            unlimited.onSent(lane, 0);
+            bulk += lane == Lane.BULK ? 1 : 0;
         }
-        return session;
+
+        assertThat(bulk).isBetween(2, 4);
     }
 
-    private void add(Lane lane) {
-        carrier.lanes().add(table.insert(id++), lane);
+    private void sendFor(long nanos) {
+        long now = 0;
+        while (now <= nanos) {
+            Lane lane = carrier.ready(now);
+            if (lane == null) {
+                now += Math.max(1, carrier.nanosUntilReady(now));
+                continue;
+            }
+            carrier.lanes().remove(carrier.lanes().first(lane), lane);
+            carrier.onSent(lane, now);
+            sent.merge(lane, 1, Integer::sum);
+        }
     }
 
-    private void send(Lane lane) {
-        int entry = carrier.lanes().first(lane);
-        carrier.session(lane).window.take(entry, 0);
-        carrier.lanes().remove(entry, lane);
-        carrier.onSent(lane, 0);
+    private void queue(Lane lane, int count) {
+        queue(carrier, lane, count);
     }
 
-    private static ShardEvent session(int number, int window, int bind) {
-        ShardEvent event = new ShardEvent();
-        event.session = number;
-        event.window = window;
-        event.bind = bind;
-        event.version = 0x34;
-        return event;
+    private void queue(Carrier to, Lane lane, int count) {
+        for (int i = 0; i < count; i++) {
+            to.lanes().add(table.insert(++ids), lane);
+        }
     }
 }

@@ -32,6 +32,7 @@ public final class ReportTable {
                 .append(latencies(report));
         statuses(report.submits(), out);
         states(report.receipts(), out);
+        out.append(ResourceTable.of(report));
         return out.append('\n').append(Verdict.of(report).line()).append('\n').toString();
     }
 

@@ -39,6 +39,16 @@ class TextTest {
     }
 
     @Test
+    void shouldSayWhatTheRunHasCost() {
+        assertThat(ReportTable.of(SampleReports.busy()))
+                .containsPattern("Server CPU a message +7\\.13 us\n")
+                .containsPattern("Generator CPU a message +3\\.17 us\n")
+                .containsPattern("Peak memory of the server +512\\.0 MiB\n")
+                .containsPattern("CPU of everything else +1\\.20 s\n");
+        assertThat(ReportTable.of(SampleReports.empty())).doesNotContain("CPU", "Peak memory");
+    }
+
+    @Test
     void shouldKeepTheProgressLineAsWideAsItWas() {
         List<SecondFigures> seconds = SampleReports.busy().seconds();
         ProgressLine.Totals totals = new ProgressLine.Totals(100_000, 3, 99_000, 500);
