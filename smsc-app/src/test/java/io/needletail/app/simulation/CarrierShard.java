@@ -41,6 +41,8 @@ final class CarrierShard {
     final SimulatedClock clock;
     final RouteNames names = RouteNames.empty();
     final List<Sent> sent = new ArrayList<>();
+    /** Shards that receipts were passed on to. */
+    final List<Integer> passed = new ArrayList<>();
     final Journal journal;
     final Shard shard;
     /** Destinations of every message, by name and in order; changed by the test as it likes. */
@@ -291,6 +293,12 @@ final class CarrierShard {
             int number = bytes[12] << 24 | (bytes[13] & 0xFF) << 16 | (bytes[14] & 0xFF) << 8 | bytes[15] & 0xFF;
             String text = new String(bytes, out.textOffset(), out.textLength(), StandardCharsets.ISO_8859_1);
             sent.add(new Sent(session, out.commandId(), number, 0, out.destination(), text));
+            return true;
+        }
+
+        @Override
+        public boolean pass(int session, byte[] bytes, int at, int length, int toShard) {
+            passed.add(toShard);
             return true;
         }
 
