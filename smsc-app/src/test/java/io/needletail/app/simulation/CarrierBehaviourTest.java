@@ -41,7 +41,9 @@ class CarrierBehaviourTest {
         small.turns(3, 1);
 
         assertThat(states()).containsExactly("DELIVRD");
-        assertThat(small.take(CommandId.DELIVER_SM_RESP, A)).extracting(Sent::status).containsExactly(CommandStatus.ROK);
+        assertThat(small.take(CommandId.DELIVER_SM_RESP, A))
+                .extracting(Sent::status)
+                .containsExactly(CommandStatus.ROK);
     }
 
     @Test
@@ -126,7 +128,9 @@ class CarrierBehaviourTest {
         small.bind(CarrierShard.ESME);
         small.submit("hello");
         small.turns(2, 1);
-        assertThat(small.carrier(0).pending()).as("nothing is up: it waits for the first").isEqualTo(1);
+        assertThat(small.carrier(0).pending())
+                .as("nothing is up: it waits for the first")
+                .isEqualTo(1);
 
         small.link("b", B, 10);
         small.turns(2, 1);

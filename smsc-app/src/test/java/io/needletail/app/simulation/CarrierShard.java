@@ -43,6 +43,7 @@ final class CarrierShard {
     final List<Sent> sent = new ArrayList<>();
     /** Shards that receipts were passed on to. */
     final List<Integer> passed = new ArrayList<>();
+
     final Journal journal;
     final Shard shard;
     /** Destinations of every message, by name and in order; changed by the test as it likes. */
@@ -85,7 +86,10 @@ final class CarrierShard {
 
     private void route(RouteQuery query, RouteDecision decision) {
         decision.reset();
-        decision.forward(0, new Failover(plan.stream().mapToInt(names.destinations()::number).toArray()));
+        decision.forward(
+                0,
+                new Failover(
+                        plan.stream().mapToInt(names.destinations()::number).toArray()));
         rule.accept(query, decision);
     }
 
@@ -284,7 +288,8 @@ final class CarrierShard {
 
         @Override
         public void answer(int session, int commandId, int number, int status, byte[] id, int idLength) {
-            sent.add(new Sent(session, commandId, number, status, "", new String(id, 0, idLength, StandardCharsets.US_ASCII)));
+            sent.add(new Sent(
+                    session, commandId, number, status, "", new String(id, 0, idLength, StandardCharsets.US_ASCII)));
         }
 
         @Override

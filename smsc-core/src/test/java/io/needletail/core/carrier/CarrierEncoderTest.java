@@ -24,13 +24,21 @@ class CarrierEncoderTest {
 
     @ParameterizedTest
     @CsvSource({
-        ", 1, 4917, 4917", ", 1, +4917, +4917", "true, 1, 4917, +4917", "true, 1, +4917, +4917", "true, 0, 4917, 4917",
-        "true, 2, 0171, 0171", "false, 1, +4917, 4917", "false, 0, +4917, 4917", "false, 1, 4917, 4917"
+        ", 1, 4917, 4917",
+        ", 1, +4917, +4917",
+        "true, 1, 4917, +4917",
+        "true, 1, +4917, +4917",
+        "true, 0, 4917, 4917",
+        "true, 2, 0171, 0171",
+        "false, 1, +4917, 4917",
+        "false, 0, +4917, 4917",
+        "false, 1, 4917, 4917"
     })
     void shouldWriteThePlusAsTheCarrierWantsIt(Boolean plus, int ton, String number, String sent) {
         CarrierDialect dialect = dialect(plus, true, Map.of(), Map.of(), null);
 
-        assertThat(encode(dialect, null, original(ton, number, 0), 0).destination()).isEqualTo(sent);
+        assertThat(encode(dialect, null, original(ton, number, 0), 0).destination())
+                .isEqualTo(sent);
     }
 
     @Test
@@ -59,17 +67,22 @@ class CarrierEncoderTest {
     @Test
     void shouldSendTheValidityOnlyToACarrierThatKnowsIt() {
         MessageView original = original(1, "4917", 0);
-        assertThat(encode(dialect(null, true, Map.of(), Map.of(), null), null, original, 60_000).validityLength())
+        assertThat(encode(dialect(null, true, Map.of(), Map.of(), null), null, original, 60_000)
+                        .validityLength())
                 .isEqualTo(16);
-        assertThat(encode(dialect(null, false, Map.of(), Map.of(), null), null, original, 60_000).validityLength())
+        assertThat(encode(dialect(null, false, Map.of(), Map.of(), null), null, original, 60_000)
+                        .validityLength())
                 .isZero();
     }
 
     @Test
     void shouldAskForReceiptsUnlessTheCarrierHasNone() {
         CarrierDialect usual = CarrierDialect.usual();
-        assertThat(encode(usual, null, original(1, "4917", 0), 0).registeredDelivery()).isEqualTo(1);
-        assertThat(encode(usual, MessageState.ACCEPTED, original(1, "4917", 0), 0).registeredDelivery()).isZero();
+        assertThat(encode(usual, null, original(1, "4917", 0), 0).registeredDelivery())
+                .isEqualTo(1);
+        assertThat(encode(usual, MessageState.ACCEPTED, original(1, "4917", 0), 0)
+                        .registeredDelivery())
+                .isZero();
     }
 
     private static CarrierDialect dialect(

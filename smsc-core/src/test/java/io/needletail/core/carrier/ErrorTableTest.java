@@ -47,6 +47,7 @@ class ErrorTableTest {
 
     @Test
     void shouldFailWithTheStateOfAReceiptThatNothingIsSaidAbout() {
-        assertThat(new ErrorTable().ofReceipt(MessageState.DELETED, 0)).isEqualTo(ErrorAction.fail(MessageState.DELETED));
+        assertThat(new ErrorTable().ofReceipt(MessageState.DELETED, 0))
+                .isEqualTo(ErrorAction.fail(MessageState.DELETED));
     }
 }

@@ -47,7 +47,9 @@ class LanesTest {
 
         List<Lane> order = served(400);
         for (Lane lane : Lane.values()) {
-            assertThat(order.stream().filter(each -> each == lane).count()).as("%s", lane).isGreaterThanOrEqualTo(10);
+            assertThat(order.stream().filter(each -> each == lane).count())
+                    .as("%s", lane)
+                    .isGreaterThanOrEqualTo(10);
         }
         assertThat(order.stream().filter(lane -> lane == Lane.URGENT).count()).isGreaterThan(350);
     }

@@ -18,7 +18,8 @@ class UpstreamIdTest {
             long number = random.nextLong() >>> random.nextInt(1, 63);
             long decimal = hash(IdForm.DECIMAL, Long.toString(number));
             assertThat(hash(IdForm.HEX, Long.toHexString(number))).isEqualTo(decimal);
-            assertThat(hash(IdForm.HEX, Long.toHexString(number).toUpperCase(java.util.Locale.ROOT))).isEqualTo(decimal);
+            assertThat(hash(IdForm.HEX, Long.toHexString(number).toUpperCase(java.util.Locale.ROOT)))
+                    .isEqualTo(decimal);
             assertThat(hash(IdForm.HEX, "0000" + Long.toHexString(number))).isEqualTo(decimal);
             assertThat(hash(IdForm.DECIMAL, "00" + number)).isEqualTo(decimal);
         }

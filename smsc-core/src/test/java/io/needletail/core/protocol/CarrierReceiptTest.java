@@ -34,9 +34,22 @@ class CarrierReceiptTest {
 
     @ParameterizedTest
     @CsvSource({
-        "DELIVRD,DELIVERED", "delivrd,DELIVERED", "DELIVERED,DELIVERED", "UNDELIV,UNDELIVERABLE", "FAILED,UNDELIVERABLE",
-        "EXPIRED,EXPIRED", "REJECTD,REJECTED", "REJECTED,REJECTED", "DELETED,DELETED", "ACCEPTD,ACCEPTED",
-        "UNKNOWN,UNKNOWN", "SKIPPED,SKIPPED", "ENROUTE,ENROUTE", "BUFFERED,ENROUTE", "SCHEDLD,SCHEDULED", "WEIRD,UNKNOWN"
+        "DELIVRD,DELIVERED",
+        "delivrd,DELIVERED",
+        "DELIVERED,DELIVERED",
+        "UNDELIV,UNDELIVERABLE",
+        "FAILED,UNDELIVERABLE",
+        "EXPIRED,EXPIRED",
+        "REJECTD,REJECTED",
+        "REJECTED,REJECTED",
+        "DELETED,DELETED",
+        "ACCEPTD,ACCEPTED",
+        "UNKNOWN,UNKNOWN",
+        "SKIPPED,SKIPPED",
+        "ENROUTE,ENROUTE",
+        "BUFFERED,ENROUTE",
+        "SCHEDLD,SCHEDULED",
+        "WEIRD,UNKNOWN"
     })
     void shouldKnowTheWordsThatCarriersUse(String word, MessageState state) throws Exception {
         read("id:1" + DATES + "stat:" + word + " err:000 text:");
@@ -138,7 +151,9 @@ class CarrierReceiptTest {
     @Test
     void shouldStayWithinWhateverBytesCome() throws Exception {
         SplittableRandom random = Seeds.random("receipts: any bytes");
-        String[] pieces = {"id:", " id:", "stat:", " stat:", "err:", " err:", " text:", "DELIVRD", "7", " ", "\0", "\u00ff"};
+        String[] pieces = {
+            "id:", " id:", "stat:", " stat:", "err:", " err:", " text:", "DELIVRD", "7", " ", "\0", "\u00ff"
+        };
         for (int round = 0; round < 20_000; round++) {
             StringBuilder text = new StringBuilder();
             for (int i = random.nextInt(12); i > 0; i--) {

@@ -70,10 +70,14 @@ class MessageEncoderTest {
     void shouldPutIntoThePayloadWhatIsTooLongForTheText(int octets) throws Exception {
         SubmitSm original = message(octets);
 
-        assertThat(submit(original, 0x34, 254).hasOptionalParameter((short) TlvTag.MESSAGE_PAYLOAD)).isEqualTo(octets > 254);
-        assertThat(submit(original, 0x50, 255).hasOptionalParameter((short) TlvTag.MESSAGE_PAYLOAD)).isEqualTo(octets > 255);
-        assertThat(submit(original, 0x34, 0).hasOptionalParameter((short) TlvTag.MESSAGE_PAYLOAD)).isEqualTo(octets > 0);
-        assertThat(deliver(original, true).hasOptionalParameter((short) TlvTag.MESSAGE_PAYLOAD)).isEqualTo(octets > 254);
+        assertThat(submit(original, 0x34, 254).hasOptionalParameter((short) TlvTag.MESSAGE_PAYLOAD))
+                .isEqualTo(octets > 254);
+        assertThat(submit(original, 0x50, 255).hasOptionalParameter((short) TlvTag.MESSAGE_PAYLOAD))
+                .isEqualTo(octets > 255);
+        assertThat(submit(original, 0x34, 0).hasOptionalParameter((short) TlvTag.MESSAGE_PAYLOAD))
+                .isEqualTo(octets > 0);
+        assertThat(deliver(original, true).hasOptionalParameter((short) TlvTag.MESSAGE_PAYLOAD))
+                .isEqualTo(octets > 254);
         assertThat(text(submit(original, 0x34, 0))).hasSize(octets);
     }
 
@@ -83,7 +87,9 @@ class MessageEncoderTest {
         original.addOptionalParameter(new Tlv((short) TlvTag.USER_MESSAGE_REFERENCE, new byte[] {0, 1}));
 
         assertThat(submit(original, 0x33, 254).getOptionalParameters()).isNull();
-        assertThat(text(submit(original, 0x33, 0))).as("whatever newer sessions want").hasSize(254);
+        assertThat(text(submit(original, 0x33, 0)))
+                .as("whatever newer sessions want")
+                .hasSize(254);
         assertThat(deliver(original, false).getOptionalParameters()).isNull();
         assertThat(submit(message(255), 0x33, 254)).isNull();
         assertThat(deliver(message(255), false)).isNull();
@@ -130,7 +136,9 @@ class MessageEncoderTest {
         edits.priority = 3;
 
         BaseSm<?> sent = encode(original, 0x34, 254);
-        assertThat(sent.getSourceAddress()).usingRecursiveComparison().isEqualTo(new Address((byte) 5, (byte) 1, "SENDER"));
+        assertThat(sent.getSourceAddress())
+                .usingRecursiveComparison()
+                .isEqualTo(new Address((byte) 5, (byte) 1, "SENDER"));
         assertThat(sent.getShortMessage()).asString().isEqualTo("END");
         assertThat(sent.getPriority()).isEqualTo((byte) 3);
     }

@@ -29,7 +29,10 @@ class TimerCancelTest {
             for (int polls = random.nextInt(4); polls > 0; polls--) {
                 int fired = wheel.poll();
                 if (fired != MessageTable.NONE) {
-                    assertThat(armed.remove(fired)).as("seed %d step %d", seed, step).isNotNull().isLessThanOrEqualTo(now);
+                    assertThat(armed.remove(fired))
+                            .as("seed %d step %d", seed, step)
+                            .isNotNull()
+                            .isLessThanOrEqualTo(now);
                 }
             }
             long time = now;
