@@ -67,7 +67,7 @@ public final class CarrierMetrics {
 
     /** Gauge: messages that wait in a lane. */
     public Counter queued(Lane lane) {
-        return queued[lane.ordinal()];
+        return queued[lane.code()];
     }
 
     /** What a histogram can hold of a time: a clock that was set, or a very late receipt, must not be an error. */
