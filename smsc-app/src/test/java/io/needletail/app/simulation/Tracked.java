@@ -1,6 +1,7 @@
 package io.needletail.app.simulation;
 
 import io.needletail.api.message.MessageState;
+import io.needletail.api.pdu.MessageView;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,15 @@ final class Tracked {
         this.acceptedMillis = acceptedMillis;
         this.dueMillis = dueMillis;
         this.expiryMillis = expiryMillis;
+    }
+
+    /** What the world knows it by. */
+    void describe(MessageView view) {
+        Integer of = RouteBook.number(view.destination());
+        source = view.source();
+        number = of == null ? 0 : of;
+        textOffset = view.textOffset();
+        textLength = view.textLength();
     }
 
     boolean isCopy() {
