@@ -39,7 +39,7 @@ final class Passbacks {
                 event.sequence,
                 event.message().commandId() | CommandId.RESPONSE,
                 due,
-                state.writer.openBatch());
+                state.writer.lastBatch());
         byEntry.put(entry, waiting);
         byAge.add(waiting);
     }
