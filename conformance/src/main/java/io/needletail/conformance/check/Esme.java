@@ -73,8 +73,7 @@ public final class Esme implements Closeable {
     public Answer answerTo(int number, Duration wait) {
         return next(
                 responses,
-                pdu -> pdu.sequence() == number
-                        || pdu.commandId() == Operation.GENERIC_NACK && pdu.sequence() == 0,
+                pdu -> pdu.sequence() == number || pdu.commandId() == Operation.GENERIC_NACK && pdu.sequence() == 0,
                 wait);
     }
 

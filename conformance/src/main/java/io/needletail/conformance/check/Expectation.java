@@ -46,8 +46,8 @@ public final class Expectation {
     /** Any status in the operation's own response but these. */
     public static Expectation anyBut(Operation operation, int... statuses) {
         String text = operation + "_resp with any status but " + Status.names(statuses);
-        return new Expectation(List.of(new Choice(
-                text, answer -> is(answer, operation.responseId()) && !hasStatus(answer, statuses), false)));
+        return new Expectation(List.of(
+                new Choice(text, answer -> is(answer, operation.responseId()) && !hasStatus(answer, statuses), false)));
     }
 
     public Expectation orResponse(Operation operation, int... statuses) {

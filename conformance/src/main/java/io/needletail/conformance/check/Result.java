@@ -9,8 +9,7 @@ import java.util.List;
  * @param expected what the specification says
  * @param got what happened instead; empty for a pass
  */
-public record Result(
-        Check check, Verdict verdict, List<String> transcript, String expected, String got, long nanos) {
+public record Result(Check check, Verdict verdict, List<String> transcript, String expected, String got, long nanos) {
     public Result {
         transcript = List.copyOf(transcript);
     }

@@ -37,6 +37,14 @@ public final class Trial implements Closeable {
         return esme;
     }
 
+    /** The connection that the server opens to a port of this machine. */
+    public Esme accept(int port) throws IOException {
+        int millis = (int) target.waits().timer().toMillis();
+        Esme esme = new Esme(SmppSocket.accept(port, millis), target, transcript);
+        connections.add(esme);
+        return esme;
+    }
+
     /** A new connection in this state, with the usual version. */
     public Esme in(SessionState state) throws IOException {
         return in(state, target.usualVersion());

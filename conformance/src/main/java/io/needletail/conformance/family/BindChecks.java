@@ -6,6 +6,7 @@ import io.needletail.conformance.check.Esme;
 import io.needletail.conformance.check.Exchange;
 import io.needletail.conformance.check.Expectation;
 import io.needletail.conformance.check.Family;
+import io.needletail.conformance.check.Lane;
 import io.needletail.conformance.check.Needs;
 import io.needletail.conformance.check.Script;
 import io.needletail.conformance.check.Template;
@@ -36,31 +37,74 @@ final class BindChecks {
 
     static List<Check> all() {
         BindChecks all = new BindChecks();
-        BINDS.forEach(all::one);
+        BINDS.forEach(all::versions);
+        BINDS.forEach(all::shapes);
         all.credentials();
         all.sessions();
+        all.outbind();
         return all.checks;
     }
 
-    private void one(Operation bind) {
+    private void versions(Operation bind) {
         for (int version : OLD_VERSIONS) {
             version(bind, version, SmppVersion.V33, "is taken", Expectation.accepted(bind));
         }
         version(bind, 0x34, SmppVersion.V34, "is taken", Expectation.accepted(bind));
         version(bind, 0x50, SmppVersion.V34, "is taken: the lower version is spoken", Expectation.accepted(bind));
         for (int version : RESERVED_VERSIONS) {
-            Expectation either = Expectation.accepted(bind)
-                    .orResponse(bind, Status.RBINDFAIL, Status.RSYSERR, Status.RINVSYSTYP);
+            Expectation either =
+                    Expectation.accepted(bind).orResponse(bind, Status.RBINDFAIL, Status.RSYSERR, Status.RINVSYSTYP);
             version(bind, version, SmppVersion.V34, "which is reserved, is taken or refused (both are legal)", either);
         }
-        add(bind, "shape", "the positive answer has a system_id of at most 15 characters, then TLVs or nothing", responseClause(bind), trial -> shape(trial, bind));
-        add(bind, "negative_shape", "a negative answer has no body", responseClause(bind), trial -> negative(trial, bind));
-        add(bind, "tlv", "an unknown TLV behind the fields is ignored", Clause.of("3.3", "2.11.1"), Exchange.of(SessionState.OPEN, bind, usual -> usual.tlv(0x1400, new byte[3]), Expectation.accepted(bind)));
-        Expectation stray = Expectation.response(bind, Status.RINVOPTPARSTREAM, Status.RINVCMDLEN).orNack(Status.RINVCMDLEN);
-        add(bind, "stray", "stray octets behind the fields are refused", Clause.of("3.2.4", "2.11.1"), Exchange.of(SessionState.OPEN, bind, usual -> usual.behind(new byte[2]), stray));
-        add(bind, "range", "a regular expression in address_range is taken", Clause.of("5.2.7", "4.7.3"), Exchange.of(SessionState.OPEN, bind, usual -> usual.text("address_range", "^44[0-9]*$").int8("addr_ton", 1).int8("addr_npi", 1), Expectation.accepted(bind)));
-        add(bind, "range_of_nulls", "addr_ton, addr_npi and address_range may be NULL", Clause.of("5.2.5 to 5.2.7", "4.7.1 to 4.7.3"), Exchange.of(SessionState.OPEN, bind, usual -> usual, Expectation.accepted(bind)));
-        checks.add(Check.of(Family.BIND, bind + ".again", bind + " may follow a refused bind, or the refusal ends the connection (both are legal)", Clause.of("2.2", "2.3.1"), needs(bind), trial -> again(trial, bind)));
+    }
+
+    private void shapes(Operation bind) {
+        add(
+                bind,
+                "shape",
+                "the positive answer has a system_id of at most 15 characters, then TLVs or nothing",
+                responseClause(bind),
+                trial -> shape(trial, bind));
+        add(
+                bind,
+                "negative_shape",
+                "a negative answer has no body",
+                responseClause(bind),
+                trial -> negative(trial, bind));
+        add(
+                bind,
+                "tlv",
+                "an unknown TLV behind the fields is ignored",
+                Clause.of("3.3", "2.11.1"),
+                Exchange.of(
+                        SessionState.OPEN, bind, usual -> usual.tlv(0x1400, new byte[3]), Expectation.accepted(bind)));
+        Expectation stray = Expectation.response(bind, Status.RINVOPTPARSTREAM, Status.RINVCMDLEN)
+                .orNack(Status.RINVCMDLEN);
+        add(
+                bind,
+                "stray",
+                "stray octets behind the fields are refused",
+                Clause.of("3.2.4", "2.11.1"),
+                Exchange.of(SessionState.OPEN, bind, usual -> usual.behind(new byte[2]), stray));
+        add(
+                bind,
+                "range",
+                "a regular expression in address_range is taken",
+                Clause.of("5.2.7", "4.7.3"),
+                Exchange.of(
+                        SessionState.OPEN,
+                        bind,
+                        usual -> usual.text("address_range", "^44[0-9]*$")
+                                .int8("addr_ton", 1)
+                                .int8("addr_npi", 1),
+                        Expectation.accepted(bind)));
+        checks.add(Check.of(
+                Family.BIND,
+                bind + ".again",
+                bind + " may follow a refused bind, or the refusal ends the connection (both are legal)",
+                Clause.of("2.2", "2.3.1"),
+                needs(bind),
+                trial -> again(trial, bind)));
     }
 
     private static Clause responseClause(Operation bind) {
@@ -93,7 +137,8 @@ final class BindChecks {
 
     private static void negative(Trial trial, Operation bind) throws IOException {
         Template wrong = Template.of(bind, trial.target()).text("system_type", "A".repeat(30));
-        Pdu answer = trial.require(Expectation.anyBut(bind, Status.ROK), trial.open().ask(wrong), bind);
+        Pdu answer =
+                trial.require(Expectation.anyBut(bind, Status.ROK), trial.open().ask(wrong), bind);
         trial.require(answer.bodyLength() == 0, "no body in a negative answer", answer.hex());
     }
 
@@ -111,12 +156,42 @@ final class BindChecks {
             Expectation unknown = Expectation.response(bind, Status.RBINDFAIL, Status.RINVSYSID, Status.RINVPASWD);
             Needs needs = needs(bind).and(Feature.AUTHENTICATION);
             Clause clause = Clause.of("5.1.3, 5.2.2", "4.7.6, 4.7.18");
-            checks.add(Check.of(Family.BIND, bind + ".wrong_password", "a wrong password is refused", clause, needs, Exchange.of(SessionState.OPEN, bind, usual -> usual.text("password", "wrong!"), refused)));
-            checks.add(Check.of(Family.BIND, bind + ".empty_password", "an empty password is refused", clause, needs, Exchange.of(SessionState.OPEN, bind, usual -> usual.text("password", ""), refused)));
-            checks.add(Check.of(Family.BIND, bind + ".unknown_system_id", "an unknown system_id is refused", clause, needs, Exchange.of(SessionState.OPEN, bind, usual -> usual.text("system_id", "nobody-here"), unknown)));
-            checks.add(Check.of(Family.BIND, bind + ".empty_system_id", "an empty system_id is refused", clause, needs, Exchange.of(SessionState.OPEN, bind, usual -> usual.text("system_id", ""), unknown)));
+            checks.add(Check.of(
+                    Family.BIND,
+                    bind + ".wrong_password",
+                    "a wrong password is refused",
+                    clause,
+                    needs,
+                    Exchange.of(SessionState.OPEN, bind, usual -> usual.text("password", "wrong!"), refused)));
+            checks.add(Check.of(
+                    Family.BIND,
+                    bind + ".empty_password",
+                    "an empty password is refused",
+                    clause,
+                    needs,
+                    Exchange.of(SessionState.OPEN, bind, usual -> usual.text("password", ""), refused)));
+            checks.add(Check.of(
+                    Family.BIND,
+                    bind + ".unknown_system_id",
+                    "an unknown system_id is refused",
+                    clause,
+                    needs,
+                    Exchange.of(SessionState.OPEN, bind, usual -> usual.text("system_id", "nobody-here"), unknown)));
+            checks.add(Check.of(
+                    Family.BIND,
+                    bind + ".empty_system_id",
+                    "an empty system_id is refused",
+                    clause,
+                    needs,
+                    Exchange.of(SessionState.OPEN, bind, usual -> usual.text("system_id", ""), unknown)));
         }
-        checks.add(Check.of(Family.BIND, "no_enumeration", "an unknown system_id and a wrong password are refused with the same status", Clause.of("5.1.3", "4.7.6"), needs(Operation.BIND_TRANSMITTER).and(Feature.AUTHENTICATION), BindChecks::noEnumeration));
+        checks.add(Check.of(
+                Family.BIND,
+                "no_enumeration",
+                "an unknown system_id and a wrong password are refused with the same status",
+                Clause.of("5.1.3", "4.7.6"),
+                needs(Operation.BIND_TRANSMITTER).and(Feature.AUTHENTICATION),
+                BindChecks::noEnumeration));
     }
 
     private static void noEnumeration(Trial trial) throws IOException {
@@ -132,25 +207,64 @@ final class BindChecks {
     private void sessions() {
         Clause clause = Clause.of("2.2", "2.2, 2.3");
         Needs both = needs(Operation.BIND_TRANSMITTER).and(Feature.RECEIVER);
-        checks.add(Check.of(Family.BIND, "pair", "a transmitter and a receiver of one system_id are bound side by side", clause, both, trial -> {
-            Esme transmitter = trial.in(SessionState.BOUND_TX);
-            trial.requireAlive(trial.in(SessionState.BOUND_RX));
-            trial.requireAlive(transmitter);
-        }));
-        checks.add(Check.of(Family.BIND, "several", "five transmitters of one system_id are bound side by side", clause, needs(Operation.BIND_TRANSMITTER), trial -> {
-            List<Esme> all = new ArrayList<>();
-            for (int i = 0; i < 5; i++) {
-                all.add(trial.in(SessionState.BOUND_TX));
-            }
-            all.forEach(trial::requireAlive);
-        }));
-        checks.add(Check.of(Family.BIND, "twice_at_once", "of two binds in one piece the second is refused", clause, needs(Operation.BIND_TRANSMITTER), trial -> {
-            Esme esme = trial.open();
-            Operation bind = Operation.BIND_TRANSMITTER;
-            esme.write(Template.of(bind, trial.target()).pdu(1), Template.of(bind, trial.target()).pdu(2));
-            trial.judge(Expectation.accepted(bind), esme.answerTo(1), bind);
-            trial.judge(Expectation.response(bind, Status.RALYBND, Status.RINVBNDSTS), esme.answerTo(2), bind);
-        }));
+        checks.add(Check.of(
+                Family.BIND,
+                "pair",
+                "a transmitter and a receiver of one system_id are bound side by side",
+                clause,
+                both,
+                trial -> {
+                    Esme transmitter = trial.in(SessionState.BOUND_TX);
+                    trial.requireAlive(trial.in(SessionState.BOUND_RX));
+                    trial.requireAlive(transmitter);
+                }));
+        checks.add(Check.of(
+                Family.BIND,
+                "several",
+                "five transmitters of one system_id are bound side by side",
+                clause,
+                needs(Operation.BIND_TRANSMITTER),
+                trial -> {
+                    List<Esme> all = new ArrayList<>();
+                    for (int i = 0; i < 5; i++) {
+                        all.add(trial.in(SessionState.BOUND_TX));
+                    }
+                    all.forEach(trial::requireAlive);
+                }));
+        checks.add(Check.of(
+                Family.BIND,
+                "twice_at_once",
+                "of two binds in one piece the second is refused",
+                clause,
+                needs(Operation.BIND_TRANSMITTER),
+                trial -> {
+                    Esme esme = trial.open();
+                    Operation bind = Operation.BIND_TRANSMITTER;
+                    esme.write(
+                            Template.of(bind, trial.target()).pdu(1),
+                            Template.of(bind, trial.target()).pdu(2));
+                    trial.judge(Expectation.accepted(bind), esme.answerTo(1), bind);
+                    trial.judge(Expectation.response(bind, Status.RALYBND, Status.RINVBNDSTS), esme.answerTo(2), bind);
+                }));
+    }
+
+    private void outbind() {
+        checks.add(Check.of(
+                        Family.BIND,
+                        "outbind",
+                        "a connection of the server's begins with outbind, and its ESME may bind as a receiver on it",
+                        Clause.of("2.2.1, 4.1.7", "2.3.2, 4.1.1.7"),
+                        needs(Operation.BIND_RECEIVER).and(Feature.OUTBIND),
+                        trial -> {
+                            Esme esme =
+                                    trial.accept(Integer.parseInt(trial.target().number("outbind-port")));
+                            Answer first = esme.request(
+                                    pdu -> pdu.commandId() == Operation.OUTBIND.commandId(),
+                                    trial.target().waits().answer());
+                            trial.require(first instanceof Answer.Got, "outbind", first.toString());
+                            trial.accepted(esme, Template.of(Operation.BIND_RECEIVER, trial.target()));
+                        })
+                .in(Lane.WAITING));
     }
 
     private static Needs needs(Operation bind) {

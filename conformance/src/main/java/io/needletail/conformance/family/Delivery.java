@@ -59,8 +59,8 @@ final class Delivery {
 
     /** True for the receipt of this message. */
     static boolean isReceiptOf(Pdu pdu, String id) {
-        boolean message = pdu.commandId() == Operation.DELIVER_SM.commandId()
-                || pdu.commandId() == Operation.DATA_SM.commandId();
+        boolean message =
+                pdu.commandId() == Operation.DELIVER_SM.commandId() || pdu.commandId() == Operation.DATA_SM.commandId();
         return message && new String(pdu.body(), StandardCharsets.ISO_8859_1).contains(id);
     }
 
@@ -86,7 +86,8 @@ final class Delivery {
 
     /** What follows a key in the text of a receipt, up to the next blank; {@code submit date} has one in its name. */
     Optional<String> part(String key) {
-        Matcher part = Pattern.compile("(?:^| )" + key + ":(\\S*)", Pattern.CASE_INSENSITIVE).matcher(text("text"));
+        Matcher part = Pattern.compile("(?:^| )" + key + ":(\\S*)", Pattern.CASE_INSENSITIVE)
+                .matcher(text("text"));
         return part.find() ? Optional.of(part.group(1)) : Optional.empty();
     }
 

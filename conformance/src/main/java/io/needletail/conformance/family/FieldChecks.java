@@ -77,7 +77,8 @@ final class FieldChecks {
                 operation + " with a " + field + " of " + length + " characters: " + taken,
                 field.clause(),
                 Needs.of(state(operation), operation),
-                Exchange.of(state(operation), operation, usual -> usual.text(field.name(), filled(field, length)), taken));
+                Exchange.of(
+                        state(operation), operation, usual -> usual.text(field.name(), filled(field, length)), taken));
     }
 
     private static Expectation longestTaken(Operation operation, Field field) {
@@ -101,12 +102,16 @@ final class FieldChecks {
                 field.clause(),
                 Needs.of(state(operation), operation),
                 Exchange.of(
-                        state(operation), operation, usual -> usual.text(field.name(), filled(field, length)), refused));
+                        state(operation),
+                        operation,
+                        usual -> usual.text(field.name(), filled(field, length)),
+                        refused));
     }
 
     private static Check unterminated(Operation operation, Field field) {
         Expectation refused = refused(operation, Status.RINVCMDLEN, field.status());
-        byte[] text = new Octets().text(filled(field, Math.min(4, field.max() - 1))).toArray();
+        byte[] text =
+                new Octets().text(filled(field, Math.min(4, field.max() - 1))).toArray();
         return Check.of(
                 Family.FIELD,
                 operation + "." + field + ".unterminated",

@@ -32,22 +32,59 @@ final class FramingChecks {
 
     static List<Check> all() {
         List<Check> checks = new ArrayList<>();
-        for (Operation operation : List.of(
-                Operation.BIND_TRANSMITTER, Operation.BIND_TRANSCEIVER, Operation.BIND_RECEIVER)) {
-            checks.add(check("cut." + operation, operation + " is read wherever it is cut in two", CLAUSE, trial -> cutBinds(trial, operation)));
+        for (Operation operation :
+                List.of(Operation.BIND_TRANSMITTER, Operation.BIND_TRANSCEIVER, Operation.BIND_RECEIVER)) {
+            checks.add(check(
+                    "cut." + operation,
+                    operation + " is read wherever it is cut in two",
+                    CLAUSE,
+                    trial -> cutBinds(trial, operation)));
         }
         for (Operation operation : List.of(Operation.SUBMIT_SM, Operation.ENQUIRE_LINK)) {
-            checks.add(check("cut." + operation, operation + " is read wherever it is cut in two", CLAUSE, trial -> cut(trial, operation)));
-            checks.add(check("octets." + operation, operation + " is read octet by octet", CLAUSE, trial -> octets(trial, operation)));
+            checks.add(check(
+                    "cut." + operation,
+                    operation + " is read wherever it is cut in two",
+                    CLAUSE,
+                    trial -> cut(trial, operation)));
+            checks.add(check(
+                    "octets." + operation,
+                    operation + " is read octet by octet",
+                    CLAUSE,
+                    trial -> octets(trial, operation)));
         }
-        checks.add(check("cut.in_three", "a submit_sm in three pieces, and the next one's header in the last of them, are read", CLAUSE, FramingChecks::three));
+        checks.add(check(
+                "cut.in_three",
+                "a submit_sm in three pieces, and the next one's header in the last of them, are read",
+                CLAUSE,
+                FramingChecks::three));
         checks.add(check("joined.2", "two PDUs in one piece are both answered", CLAUSE, trial -> joined(trial, 2)));
-        checks.add(check("joined.50", "fifty submit_sm in one piece are all answered, each once", WINDOW, trial -> joined(trial, 50)));
-        checks.add(check("joined.mixed", "submit_sm and enquire_link in one piece are all answered", WINDOW, FramingChecks::mixed));
-        checks.add(check("joined.bind", "what is sent behind a bind, before its answer, is answered behind it", CLAUSE, FramingChecks::behindBind));
-        checks.add(check("joined.refused", "a refused request between two right ones costs neither", WINDOW, FramingChecks::refusedBetween));
-        checks.add(check("window.200", "200 submit_sm without waiting are all answered, each once", WINDOW, trial -> joined(trial, 200)));
-        checks.add(check("large.cut", "a submit_sm of 60000 octets in pieces of 1000 is read", CLAUSE, FramingChecks::large));
+        checks.add(check(
+                "joined.50",
+                "fifty submit_sm in one piece are all answered, each once",
+                WINDOW,
+                trial -> joined(trial, 50)));
+        checks.add(check(
+                "joined.mixed",
+                "submit_sm and enquire_link in one piece are all answered",
+                WINDOW,
+                FramingChecks::mixed));
+        checks.add(check(
+                "joined.bind",
+                "what is sent behind a bind, before its answer, is answered behind it",
+                CLAUSE,
+                FramingChecks::behindBind));
+        checks.add(check(
+                "joined.refused",
+                "a refused request between two right ones costs neither",
+                WINDOW,
+                FramingChecks::refusedBetween));
+        checks.add(check(
+                "window.200",
+                "200 submit_sm without waiting are all answered, each once",
+                WINDOW,
+                trial -> joined(trial, 200)));
+        checks.add(check(
+                "large.cut", "a submit_sm of 60000 octets in pieces of 1000 is read", CLAUSE, FramingChecks::large));
         return checks;
     }
 
@@ -88,7 +125,8 @@ final class FramingChecks {
     private static void three(Trial trial) throws IOException {
         Esme esme = trial.in(TX);
         byte[] first = Template.of(Operation.SUBMIT_SM, trial.target()).pdu(101);
-        byte[] both = Octets.join(first, Template.of(Operation.SUBMIT_SM, trial.target()).pdu(102));
+        byte[] both = Octets.join(
+                first, Template.of(Operation.SUBMIT_SM, trial.target()).pdu(102));
         int[] cuts = {0, 3, first.length - 2, first.length + 10, both.length};
         for (int i = 1; i < cuts.length; i++) {
             esme.write(Arrays.copyOfRange(both, cuts[i - 1], cuts[i]));
@@ -148,7 +186,9 @@ final class FramingChecks {
         Operation submit = Operation.SUBMIT_SM;
         esme.write(
                 Template.of(submit, trial.target()).pdu(11),
-                Template.of(submit, trial.target()).text("source_addr", "4".repeat(30)).pdu(12),
+                Template.of(submit, trial.target())
+                        .text("source_addr", "4".repeat(30))
+                        .pdu(12),
                 Template.of(submit, trial.target()).pdu(13));
         trial.judge(Expectation.accepted(submit), esme.answerTo(11), submit);
         trial.judge(Expectation.anyBut(submit, 0), esme.answerTo(12), submit);

@@ -27,10 +27,27 @@ final class HeaderChecks {
     private static final int[] TOO_SHORT = {0, 1, 4, 8, 12, 15};
     private static final int[] TOO_LONG = {0x1000_0000, 0x7FFF_FFFF, 0x8000_0000, 0xFFFF_FFFF};
     private static final int[] UNKNOWN = {
-        0x0, 0xA, 0xC, 0x14, 0x16, 0x20, 0x22, 0x100, 0x101, 0x104, 0x110, 0x114, 0x1FF, 0x200, 0x1_0200, 0x1_02FF, 0x7FFF_FFFF
+        0x0,
+        0xA,
+        0xC,
+        0x14,
+        0x16,
+        0x20,
+        0x22,
+        0x100,
+        0x101,
+        0x104,
+        0x110,
+        0x114,
+        0x1FF,
+        0x200,
+        0x1_0200,
+        0x1_02FF,
+        0x7FFF_FFFF
     };
     private static final int[] UNKNOWN_RESPONSES = {0x8000_000A, 0x8000_01FF, 0x8001_0200, 0xFFFF_FFFF};
-    private static final int[] SEQUENCES = {2, 0x7F, 0x80, 0xFF, 0x100, 0x7FFF, 0xFFFF, 0x1_0000, 0xFF_FFFF, 0x7FFF_FFFF};
+    private static final int[] SEQUENCES = {2, 0x7F, 0x80, 0xFF, 0x100, 0x7FFF, 0xFFFF, 0x1_0000, 0xFF_FFFF, 0x7FFF_FFFF
+    };
     private static final int[] RESERVED_SEQUENCES = {0, 0x8000_0000, 0xFFFF_FFFF};
 
     private HeaderChecks() {}
@@ -178,7 +195,8 @@ final class HeaderChecks {
                 .orNack(Status.RINVCMDLEN);
         return check(
                 "body." + operation + "." + octets,
-                operation + " with " + octets + " octets behind its header is taken or refused for its length (both are legal)",
+                operation + " with " + octets
+                        + " octets behind its header is taken or refused for its length (both are legal)",
                 operation.clause(),
                 SessionState.BOUND_TRX,
                 Exchange.raw(SessionState.BOUND_TRX, operation, target -> new byte[octets], either));
@@ -189,7 +207,12 @@ final class HeaderChecks {
     }
 
     private static byte[] header(int length, int commandId, int sequence) {
-        return new Octets().int32(length).int32(commandId).int32(0).int32(sequence).toArray();
+        return new Octets()
+                .int32(length)
+                .int32(commandId)
+                .int32(0)
+                .int32(sequence)
+                .toArray();
     }
 
     private static String hex(int value) {

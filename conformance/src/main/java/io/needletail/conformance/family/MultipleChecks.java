@@ -48,17 +48,42 @@ final class MultipleChecks {
         count(254, SmppVersion.V33, taken);
         count(255, SmppVersion.V34, refused);
         count(255, SmppVersion.V50, taken);
-        exchange("number_of_dests.0", "number_of_dests 0 is refused", DESTINATIONS, usual -> usual.int8("number_of_dests", 0), Expectation.response(MULTI, Status.RINVNUMDESTS, Status.RINVCMDLEN));
-        exchange("number_of_dests.beyond", "number_of_dests beyond what is there is refused", DESTINATIONS, usual -> usual.int8("number_of_dests", 200), Expectation.anyBut(MULTI, Status.ROK));
+        exchange(
+                "number_of_dests.0",
+                "number_of_dests 0 is refused",
+                DESTINATIONS,
+                usual -> usual.int8("number_of_dests", 0),
+                Expectation.response(MULTI, Status.RINVNUMDESTS, Status.RINVCMDLEN));
+        exchange(
+                "number_of_dests.beyond",
+                "number_of_dests beyond what is there is refused",
+                DESTINATIONS,
+                usual -> usual.int8("number_of_dests", 200),
+                Expectation.anyBut(MULTI, Status.ROK));
         Clause flag = Clause.of("5.2.25", "4.7.9");
         for (int wrong : new int[] {0, 3, 0xFF}) {
-            exchange("dest_flag." + wrong, "dest_flag " + wrong + " is refused", flag, usual -> usual.int8("dest_flag", wrong), Expectation.response(MULTI, Status.RINVDESTFLAG));
+            exchange(
+                    "dest_flag." + wrong,
+                    "dest_flag " + wrong + " is refused",
+                    flag,
+                    usual -> usual.int8("dest_flag", wrong),
+                    Expectation.response(MULTI, Status.RINVDESTFLAG));
         }
         Clause list = Clause.of("5.2.27", "4.7.10");
         byte[] unknown = new Octets().cString("no-such-list").toArray();
-        exchange("dl_name.unknown", "an unknown distribution list is refused, or listed in unsuccess_sme (both are legal)", list, usual -> list(usual, unknown), Expectation.response(MULTI, Status.RINVDLNAME, Status.ROK, Status.RSUBMITFAIL));
+        exchange(
+                "dl_name.unknown",
+                "an unknown distribution list is refused, or listed in unsuccess_sme (both are legal)",
+                list,
+                usual -> list(usual, unknown),
+                Expectation.response(MULTI, Status.RINVDLNAME, Status.ROK, Status.RSUBMITFAIL));
         byte[] longName = new Octets().cString("l".repeat(21)).toArray();
-        exchange("dl_name.too_long", "a dl_name of 21 characters is refused", list, usual -> list(usual, longName), Expectation.response(MULTI, Status.RINVDLNAME));
+        exchange(
+                "dl_name.too_long",
+                "a dl_name of 21 characters is refused",
+                list,
+                usual -> list(usual, longName),
+                Expectation.response(MULTI, Status.RINVDLNAME));
     }
 
     private static Template list(Template usual, byte[] name) {
@@ -71,8 +96,15 @@ final class MultipleChecks {
     private void count(int count, SmppVersion version, Expectation expectation) {
         Exchange.Change change = usual -> destinations(usual, count);
         Exchange exchange = Exchange.of(STATE, MULTI, change, expectation);
-        String suffix = version == SmppVersion.V33 ? "" : "." + version.toString().replace('.', '_');
-        add(MULTI, "number_of_dests." + count + suffix, "submit_multi to " + count + " destinations: " + expectation, DESTINATIONS, version, version == SmppVersion.V33 ? exchange : exchange.by(version));
+        String suffix =
+                version == SmppVersion.V33 ? "" : "." + version.toString().replace('.', '_');
+        add(
+                MULTI,
+                "number_of_dests." + count + suffix,
+                "submit_multi to " + count + " destinations: " + expectation,
+                DESTINATIONS,
+                version,
+                version == SmppVersion.V33 ? exchange : exchange.by(version));
     }
 
     /** The usual destination, and others behind it. */
@@ -94,14 +126,28 @@ final class MultipleChecks {
             int failed = unsuccessful(trial, trial.accepted(esme, Template.of(MULTI, trial.target())));
             trial.require(failed == 0, "no_unsuccess 0", "" + failed);
         });
-        add(MULTI, "unsuccess", "a destination that is refused is listed in unsuccess_sme, with its status, and costs no other", ANSWER, SmppVersion.V33, trial -> {
-            Esme esme = trial.in(STATE);
-            String refused = trial.target().number("ESME_RINVDSTADR");
-            byte[] both = new Octets().cString(trial.target().delivered()).int8(1).int8(1).int8(1).cString(refused).toArray();
-            Template message = Template.of(MULTI, trial.target()).int8("number_of_dests", 2).octets("destination_addr", both);
-            int failed = unsuccessful(trial, trial.accepted(esme, message));
-            trial.require(failed == 1, "no_unsuccess 1", "" + failed);
-        });
+        add(
+                MULTI,
+                "unsuccess",
+                "a destination that is refused is listed in unsuccess_sme, with its status, and costs no other",
+                ANSWER,
+                SmppVersion.V33,
+                trial -> {
+                    Esme esme = trial.in(STATE);
+                    String refused = trial.target().number("ESME_RINVDSTADR");
+                    byte[] both = new Octets()
+                            .cString(trial.target().delivered())
+                            .int8(1)
+                            .int8(1)
+                            .int8(1)
+                            .cString(refused)
+                            .toArray();
+                    Template message = Template.of(MULTI, trial.target())
+                            .int8("number_of_dests", 2)
+                            .octets("destination_addr", both);
+                    int failed = unsuccessful(trial, trial.accepted(esme, message));
+                    trial.require(failed == 1, "no_unsuccess 1", "" + failed);
+                });
     }
 
     private static int unsuccessful(Trial trial, Pdu answer) {
@@ -126,20 +172,45 @@ final class MultipleChecks {
             String id = trial.read(answer, "a message_id", pdu -> new BodyReader(pdu.body()).cString("message_id", 65));
             trial.require(!id.isEmpty(), "a message_id", "an empty one");
         });
-        String[] required = {"broadcast_area_identifier", "broadcast_content_type", "broadcast_rep_num", "broadcast_frequency_interval"};
+        String[] required = {
+            "broadcast_area_identifier", "broadcast_content_type", "broadcast_rep_num", "broadcast_frequency_interval"
+        };
         for (int missing = 0; missing < required.length; missing++) {
             int without = missing;
-            add(BROADCAST, "missing." + required[missing], "broadcast_sm without " + required[missing] + " is refused", clause, SmppVersion.V50, Exchange.raw(STATE, BROADCAST, target -> body(Template.of(BROADCAST, target), without), Expectation.response(BROADCAST, Status.RMISSINGOPTPARAM)));
+            add(
+                    BROADCAST,
+                    "missing." + required[missing],
+                    "broadcast_sm without " + required[missing] + " is refused",
+                    clause,
+                    SmppVersion.V50,
+                    Exchange.raw(
+                            STATE,
+                            BROADCAST,
+                            target -> body(Template.of(BROADCAST, target), without),
+                            Expectation.response(BROADCAST, Status.RMISSINGOPTPARAM)));
         }
         Operation query = Operation.QUERY_BROADCAST_SM;
-        add(query, "known", "query_broadcast_sm of a broadcast that is known", Clause.of("", "4.6.1"), SmppVersion.V50, trial -> ask(trial, query));
+        add(
+                query,
+                "known",
+                "query_broadcast_sm of a broadcast that is known",
+                Clause.of("", "4.6.1"),
+                SmppVersion.V50,
+                trial -> ask(trial, query));
         Operation cancel = Operation.CANCEL_BROADCAST_SM;
-        add(cancel, "known", "cancel_broadcast_sm of a broadcast that is known", Clause.of("", "4.6.3"), SmppVersion.V50, trial -> ask(trial, cancel));
+        add(
+                cancel,
+                "known",
+                "cancel_broadcast_sm of a broadcast that is known",
+                Clause.of("", "4.6.3"),
+                SmppVersion.V50,
+                trial -> ask(trial, cancel));
     }
 
     private static void ask(Trial trial, Operation operation) throws IOException {
         Esme esme = trial.in(STATE, SmppVersion.V50);
-        String id = Receipts.submit(trial, esme, Template.of(BROADCAST, trial.target()).text("schedule_delivery_time", "000000010000000R"));
+        String id = Receipts.submit(
+                trial, esme, Template.of(BROADCAST, trial.target()).text("schedule_delivery_time", "000000010000000R"));
         trial.accepted(esme, Template.of(operation, trial.target()).text("message_id", id));
     }
 
@@ -155,7 +226,8 @@ final class MultipleChecks {
         return Octets.join(usual.bodyBefore(""), Octets.join(tlvs));
     }
 
-    private void add(Operation operation, String name, String title, Clause clause, SmppVersion version, Script script) {
+    private void add(
+            Operation operation, String name, String title, Clause clause, SmppVersion version, Script script) {
         Needs needs = Needs.of(STATE, operation).and(version);
         checks.add(Check.of(Family.MESSAGE, operation + "." + name, title, clause, needs, script));
     }

@@ -50,6 +50,7 @@ final class ReceiptChecks {
         ReceiptChecks all = new ReceiptChecks();
         all.ends();
         all.wanted();
+        all.wantedByBits();
         all.ways();
         all.answers();
         return all.checks;
@@ -57,86 +58,183 @@ final class ReceiptChecks {
 
     private void ends() {
         for (End end : ENDS) {
-            add("state." + end.number(), "the receipt of a message that ends " + end.word() + " says so, in stat and message_state", Clause.of("5.2.28, Appendix B", "4.7.15"), trial -> {
-                String number = end.number().equals("delivered") ? trial.target().delivered() : trial.target().number(end.number());
-                Delivery receipt = Receipts.of(trial, Template.submit(trial.target(), number, 1));
-                trial.require(receipt.part("stat").orElse("").equals(end.word()), end.word(), receipt.text("text"));
-                byte[] state = receipt.tlvs().get(Tag.MESSAGE_STATE.code());
-                trial.require(state == null || state.length == 1 && state[0] == end.state(), "message_state " + end.state(), receipt.pdu().hex());
-            });
+            add(
+                    "state." + end.number(),
+                    "the receipt of a message that ends " + end.word() + " says so, in stat and message_state",
+                    Clause.of("5.2.28, Appendix B", "4.7.15"),
+                    trial -> {
+                        String number = end.number().equals("delivered")
+                                ? trial.target().delivered()
+                                : trial.target().number(end.number());
+                        Delivery receipt = Receipts.of(trial, Template.submit(trial.target(), number, 1));
+                        trial.require(
+                                receipt.part("stat").orElse("").equals(end.word()), end.word(), receipt.text("text"));
+                        byte[] state = receipt.tlvs().get(Tag.MESSAGE_STATE.code());
+                        trial.require(
+                                state == null || state.length == 1 && state[0] == end.state(),
+                                "message_state " + end.state(),
+                                receipt.pdu().hex());
+                    });
         }
     }
 
     private void wanted() {
-        add("wanted.0.delivered", "registered_delivery 0: no receipt", REGISTERED, trial -> without(trial, trial.target().delivered(), 0));
-        add("wanted.1.delivered", "registered_delivery 1: a receipt of a delivered message", REGISTERED, trial -> Receipts.of(trial, Receipts.delivered(trial)));
-        add("wanted.1.undeliverable", "registered_delivery 1: a receipt of a failed message", REGISTERED, trial -> Receipts.of(trial, Template.submit(trial.target(), trial.target().number("undeliverable"), 1)));
-        add("wanted.2.delivered", "registered_delivery 2: no receipt of a delivered message", REGISTERED, trial -> without(trial, trial.target().delivered(), 2));
-        add("wanted.2.undeliverable", "registered_delivery 2: a receipt of a failed message", REGISTERED, trial -> Receipts.of(trial, Template.submit(trial.target(), trial.target().number("undeliverable"), 2)));
-        add("wanted.0.undeliverable", "registered_delivery 0: no receipt of a failed message either", REGISTERED, trial -> without(trial, trial.target().number("undeliverable"), 0));
-        five("wanted.3.delivered", "registered_delivery 3 of a 5.0 peer: a receipt of a delivered message", trial -> Receipts.of(trial, Template.submit(trial.target(), trial.target().delivered(), 3), SmppVersion.V50));
+        add(
+                "wanted.0.delivered",
+                "registered_delivery 0: no receipt",
+                REGISTERED,
+                trial -> without(trial, trial.target().delivered(), 0));
+        add(
+                "wanted.1.delivered",
+                "registered_delivery 1: a receipt of a delivered message",
+                REGISTERED,
+                trial -> Receipts.of(trial, Receipts.delivered(trial)));
+        add(
+                "wanted.1.undeliverable",
+                "registered_delivery 1: a receipt of a failed message",
+                REGISTERED,
+                trial -> Receipts.of(
+                        trial, Template.submit(trial.target(), trial.target().number("undeliverable"), 1)));
+        add(
+                "wanted.2.delivered",
+                "registered_delivery 2: no receipt of a delivered message",
+                REGISTERED,
+                trial -> without(trial, trial.target().delivered(), 2));
+        add(
+                "wanted.2.undeliverable",
+                "registered_delivery 2: a receipt of a failed message",
+                REGISTERED,
+                trial -> Receipts.of(
+                        trial, Template.submit(trial.target(), trial.target().number("undeliverable"), 2)));
+        add(
+                "wanted.0.undeliverable",
+                "registered_delivery 0: no receipt of a failed message either",
+                REGISTERED,
+                trial -> without(trial, trial.target().number("undeliverable"), 0));
+    }
+
+    private void wantedByBits() {
+        five(
+                "wanted.3.delivered",
+                "registered_delivery 3 of a 5.0 peer: a receipt of a delivered message",
+                trial -> Receipts.of(
+                        trial, Template.submit(trial.target(), trial.target().delivered(), 3), SmppVersion.V50));
         five("wanted.3.undeliverable", "registered_delivery 3 of a 5.0 peer: no receipt of a failed message", trial -> {
             Esme esme = trial.in(SessionState.BOUND_TRX, SmppVersion.V50);
-            Receipts.none(trial, esme, Receipts.submit(trial, esme, Template.submit(trial.target(), trial.target().number("undeliverable"), 3)));
+            Receipts.none(
+                    trial,
+                    esme,
+                    Receipts.submit(
+                            trial,
+                            esme,
+                            Template.submit(trial.target(), trial.target().number("undeliverable"), 3)));
         });
-        add("wanted.17.delivered", "registered_delivery 0x11 is 1 and intermediate notifications: a receipt of the final state", REGISTERED, trial -> {
-            Delivery receipt = Receipts.of(trial, Template.submit(trial.target(), trial.target().delivered(), 0x11));
-            int type = receipt.number("esm_class") & 0x3C;
-            trial.require(type == 0x04 || type == 0x20, "a receipt or an intermediate notification", "0x" + Integer.toHexString(type));
-        });
-        checks.add(Receipts.check("data_sm", "a message of data_sm has its receipt", Clause.of("4.7", "4.2.2"), Receipts.NEEDS.and(Feature.DATA_SM), trial -> Receipts.of(trial, Template.of(Operation.DATA_SM, trial.target()).int8("registered_delivery", 1))));
+        add(
+                "wanted.17.delivered",
+                "registered_delivery 0x11 is 1 and intermediate notifications: a receipt of the final state",
+                REGISTERED,
+                trial -> {
+                    Delivery receipt = Receipts.of(
+                            trial,
+                            Template.submit(trial.target(), trial.target().delivered(), 0x11));
+                    int type = receipt.number("esm_class") & 0x3C;
+                    trial.require(
+                            type == 0x04 || type == 0x20,
+                            "a receipt or an intermediate notification",
+                            "0x" + Integer.toHexString(type));
+                });
+        Feature notified = Feature.INTERMEDIATE;
+        checks.add(Receipts.check(
+                "intermediate",
+                "registered_delivery 0x11: an intermediate notification of an attempt that failed for now",
+                Clause.of("5.2.12, 5.2.17", "4.7.12, 4.7.21"),
+                Receipts.NEEDS.and(notified),
+                trial -> {
+                    String number = trial.target().number("absent");
+                    Delivery notification = Receipts.of(trial, Template.submit(trial.target(), number, 0x11));
+                    int type = notification.number("esm_class") & 0x3C;
+                    trial.require(type == 0x20, "esm_class 0x20", "0x" + Integer.toHexString(type));
+                }));
+        checks.add(Receipts.check(
+                "data_sm",
+                "a message of data_sm has its receipt",
+                Clause.of("4.7", "4.2.2"),
+                Receipts.NEEDS.and(Feature.DATA_SM),
+                trial -> Receipts.of(
+                        trial, Template.of(Operation.DATA_SM, trial.target()).int8("registered_delivery", 1))));
     }
 
     private static void without(Trial trial, String number, int registeredDelivery) throws IOException {
         Esme esme = trial.in(SessionState.BOUND_TRX);
-        Receipts.none(trial, esme, Receipts.submit(trial, esme, Template.submit(trial.target(), number, registeredDelivery)));
+        Receipts.none(
+                trial, esme, Receipts.submit(trial, esme, Template.submit(trial.target(), number, registeredDelivery)));
     }
 
     private void ways() {
-        add("after_response", "the receipt does not come before the submit_sm_resp", DELIVERY, ReceiptChecks::afterResponse);
+        add(
+                "after_response",
+                "the receipt does not come before the submit_sm_resp",
+                DELIVERY,
+                ReceiptChecks::afterResponse);
         add("once", "an acknowledged receipt does not come again", DELIVERY, trial -> {
             Esme esme = trial.in(SessionState.BOUND_TRX);
             String id = Receipts.submit(trial, esme, Receipts.delivered(trial));
             Receipts.await(trial, esme, id);
             Receipts.none(trial, esme, id);
         });
-        add("ten", "ten messages have ten receipts, each its own, with ten sequence_numbers", DELIVERY, ReceiptChecks::ten);
-        checks.add(Receipts.check("receiver", "the receipt of a message from a transmitter comes to the receiver, not to the transmitter", DELIVERY, Receipts.NEEDS.and(Feature.RECEIVER).and(Feature.TRANSMITTER), trial -> {
-            Esme receiver = trial.in(SessionState.BOUND_RX);
-            Esme transmitter = trial.in(SessionState.BOUND_TX);
-            String id = Receipts.submit(trial, transmitter, Receipts.delivered(trial));
-            Receipts.await(trial, receiver, id);
-            Receipts.none(trial, transmitter, id);
-        }));
+        add(
+                "ten",
+                "ten messages have ten receipts, each its own, with ten sequence_numbers",
+                DELIVERY,
+                ReceiptChecks::ten);
+        checks.add(Receipts.check(
+                "receiver",
+                "the receipt of a message from a transmitter comes to the receiver, not to the transmitter",
+                DELIVERY,
+                Receipts.NEEDS.and(Feature.RECEIVER).and(Feature.TRANSMITTER),
+                trial -> {
+                    Esme receiver = trial.in(SessionState.BOUND_RX);
+                    Esme transmitter = trial.in(SessionState.BOUND_TX);
+                    String id = Receipts.submit(trial, transmitter, Receipts.delivered(trial));
+                    Receipts.await(trial, receiver, id);
+                    Receipts.none(trial, transmitter, id);
+                }));
         stored("stored", "a receipt without a receiver waits for one to bind", trial -> {
             Esme transmitter = trial.in(SessionState.BOUND_TX);
             String id = Receipts.submit(trial, transmitter, Receipts.delivered(trial));
             Receipts.none(trial, transmitter, id);
             Receipts.await(trial, trial.in(SessionState.BOUND_RX), id);
         });
-        stored("lost_connection", "a receipt that was not acknowledged when the connection ended comes on the next", trial -> {
-            Esme first = trial.in(SessionState.BOUND_TRX);
-            first.answerNothing();
-            String id = Receipts.submit(trial, first, Receipts.delivered(trial));
-            Receipts.await(trial, first, id);
-            first.close();
-            Receipts.await(trial, trial.in(SessionState.BOUND_RX), id);
-        });
-        stored("lost_unbind", "a receipt that was not acknowledged before an unbind comes on the next connection", trial -> {
-            Esme first = trial.in(SessionState.BOUND_TRX);
-            first.answerNothing();
-            String id = Receipts.submit(trial, first, Receipts.delivered(trial));
-            Receipts.await(trial, first, id);
-            trial.accepted(first, Template.of(Operation.UNBIND, trial.target()));
-            Receipts.await(trial, trial.in(SessionState.BOUND_RX), id);
-        });
+        stored(
+                "lost_connection",
+                "a receipt that was not acknowledged when the connection ended comes on the next",
+                trial -> {
+                    Esme first = trial.in(SessionState.BOUND_TRX);
+                    first.answerNothing();
+                    String id = Receipts.submit(trial, first, Receipts.delivered(trial));
+                    Receipts.await(trial, first, id);
+                    first.close();
+                    Receipts.await(trial, trial.in(SessionState.BOUND_RX), id);
+                });
+        stored(
+                "lost_unbind",
+                "a receipt that was not acknowledged before an unbind comes on the next connection",
+                trial -> {
+                    Esme first = trial.in(SessionState.BOUND_TRX);
+                    first.answerNothing();
+                    String id = Receipts.submit(trial, first, Receipts.delivered(trial));
+                    Receipts.await(trial, first, id);
+                    trial.accepted(first, Template.of(Operation.UNBIND, trial.target()));
+                    Receipts.await(trial, trial.in(SessionState.BOUND_RX), id);
+                });
     }
 
     private static void afterResponse(Trial trial) throws IOException {
         for (int i = 0; i < 20; i++) {
             Esme esme = trial.in(SessionState.BOUND_TRX);
             Octets both = new Octets();
-            both.bytes(Receipts.delivered(trial).pdu(1)).bytes(Receipts.delivered(trial).pdu(2));
+            both.bytes(Receipts.delivered(trial).pdu(1))
+                    .bytes(Receipts.delivered(trial).pdu(2));
             esme.write(both.toArray());
             trial.accepted(esme, Template.of(Operation.ENQUIRE_LINK, trial.target()));
             Answer answer = esme.answerTo(1);
@@ -144,7 +242,10 @@ final class ReceiptChecks {
                 throw new DeviationException("submit_sm_resp", answer.toString());
             }
             String id = new String(got.pdu().body(), StandardCharsets.ISO_8859_1).replace("\0", "");
-            trial.require(esme.firstIs(got.pdu(), pdu -> Delivery.isReceiptOf(pdu, id)), "the submit_sm_resp first", "the receipt of " + id + " first");
+            trial.require(
+                    esme.firstIs(got.pdu(), pdu -> Delivery.isReceiptOf(pdu, id)),
+                    "the submit_sm_resp first",
+                    "the receipt of " + id + " first");
             Receipts.await(trial, esme, id);
             trial.accepted(esme, Template.of(Operation.UNBIND, trial.target()));
         }
@@ -161,27 +262,53 @@ final class ReceiptChecks {
             int sequence = Receipts.await(trial, esme, id).pdu().sequence();
             trial.require(sequences.add(sequence), "another sequence_number", "" + sequence);
         }
-        ids.forEach(id -> trial.require(esme.request(pdu -> Delivery.isReceiptOf(pdu, id), Duration.ofMillis(1)) instanceof Answer.Nothing, "one receipt of " + id, "two"));
+        ids.forEach(id -> trial.require(
+                esme.request(pdu -> Delivery.isReceiptOf(pdu, id), Duration.ofMillis(1)) instanceof Answer.Nothing,
+                "one receipt of " + id,
+                "two"));
     }
 
     private void answers() {
         for (int status : new int[] {Status.RX_T_APPN, Status.RMSGQFUL, Status.RTHROTTLED, Status.RSYSERR}) {
-            stored("refused." + Status.name(status), "a receipt answered with " + Status.name(status) + " comes again, or is dropped for good (both are legal); the session goes on", trial -> refused(trial, status, status == Status.RX_T_APPN));
+            stored(
+                    "refused." + Status.name(status),
+                    "a receipt answered with " + Status.name(status)
+                            + " comes again, or is dropped for good (both are legal); the session goes on",
+                    trial -> refused(trial, status, status == Status.RX_T_APPN));
         }
         for (int status : new int[] {Status.RX_P_APPN, Status.RX_R_APPN}) {
-            add("refused." + Status.name(status), "after a receipt answered with " + Status.name(status) + " the session goes on", ANSWER, trial -> refused(trial, status, false));
+            add(
+                    "refused." + Status.name(status),
+                    "after a receipt answered with " + Status.name(status) + " the session goes on",
+                    ANSWER,
+                    trial -> refused(trial, status, false));
         }
-        add("answer.no_body", "deliver_sm_resp without its message_id acknowledges all the same", ANSWER, trial -> acknowledged(trial, new byte[0]));
-        add("answer.message_id", "deliver_sm_resp with a message_id acknowledges", ANSWER, trial -> acknowledged(trial, new Octets().cString("4711").toArray()));
-        add("answer.nack", "generic_nack as the answer to a receipt leaves the session bound", Clause.of("4.3", "4.1.4"), trial -> {
-            Esme esme = trial.in(SessionState.BOUND_TRX);
-            esme.answerNothing();
-            String id = Receipts.submit(trial, esme, Receipts.delivered(trial));
-            Delivery receipt = Receipts.await(trial, esme, id);
-            esme.write(Pdu.header(Operation.GENERIC_NACK, Status.RINVCMDID, receipt.pdu().sequence()));
-            trial.requireAlive(esme);
-            acknowledgeAll(trial, esme, id);
-        });
+        add(
+                "answer.no_body",
+                "deliver_sm_resp without its message_id acknowledges all the same",
+                ANSWER,
+                trial -> acknowledged(trial, new byte[0]));
+        add(
+                "answer.message_id",
+                "deliver_sm_resp with a message_id acknowledges",
+                ANSWER,
+                trial -> acknowledged(trial, new Octets().cString("4711").toArray()));
+        add(
+                "answer.nack",
+                "generic_nack as the answer to a receipt leaves the session bound",
+                Clause.of("4.3", "4.1.4"),
+                trial -> {
+                    Esme esme = trial.in(SessionState.BOUND_TRX);
+                    esme.answerNothing();
+                    String id = Receipts.submit(trial, esme, Receipts.delivered(trial));
+                    Delivery receipt = Receipts.await(trial, esme, id);
+                    esme.write(Pdu.header(
+                            Operation.GENERIC_NACK,
+                            Status.RINVCMDID,
+                            receipt.pdu().sequence()));
+                    trial.requireAlive(esme);
+                    acknowledgeAll(trial, esme, id);
+                });
     }
 
     private static void refused(Trial trial, int status, boolean again) throws IOException {
@@ -191,7 +318,8 @@ final class ReceiptChecks {
         esme.respond(Receipts.await(trial, esme, id).pdu(), status);
         trial.requireAlive(esme);
         if (again) {
-            Duration wait = trial.target().waits().receipt().plus(trial.target().waits().timer());
+            Duration wait =
+                    trial.target().waits().receipt().plus(trial.target().waits().timer());
             esme.respond(Receipts.await(trial, esme, id, wait).pdu(), Status.ROK);
         } else {
             acknowledgeAll(trial, esme, id);

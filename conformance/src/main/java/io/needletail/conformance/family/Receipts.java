@@ -22,7 +22,8 @@ import java.time.Duration;
 
 /** What checks of receipts have in common. */
 final class Receipts {
-    static final Needs NEEDS = Needs.of(SessionState.BOUND_TRX, Operation.SUBMIT_SM).and(Feature.RECEIPTS);
+    static final Needs NEEDS =
+            Needs.of(SessionState.BOUND_TRX, Operation.SUBMIT_SM).and(Feature.RECEIPTS);
 
     private Receipts() {}
 

@@ -42,21 +42,53 @@ final class ResponseChecks {
     }
 
     private void shapes() {
-        add("submit_sm.shape", "submit_sm_resp has a message_id of 1 to 64 characters, then TLVs or nothing", SUBMIT_RESP, SUBMIT, trial -> {
-            Pdu answer = trial.accepted(trial.in(SessionState.BOUND_TX), Template.of(SUBMIT, trial.target()));
-            trial.require(!id(trial, answer).isEmpty(), "a message_id", "an empty one");
-        });
-        add("submit_sm.printable_id", "a message_id is printable ASCII", Clause.of("5.2.23, 3.1", "4.7.14"), SUBMIT, trial -> {
-            String id = id(trial, trial.accepted(trial.in(SessionState.BOUND_TX), Template.of(SUBMIT, trial.target())));
-            trial.require(id.chars().allMatch(c -> c > ' ' && c <= '~'), "printable ASCII", id);
-        });
-        add("submit_sm.unique_ids", "of 100 messages no two have one message_id", Clause.of("5.2.23", "4.7.14"), SUBMIT, ResponseChecks::uniqueIds);
-        add("submit_sm.negative_shape", "a negative submit_sm_resp has no body", SUBMIT_RESP, SUBMIT, trial -> negative(trial, SUBMIT, 0));
-        add("data_sm.shape", "data_sm_resp has a message_id of 1 to 64 characters, then TLVs or nothing", Clause.of("4.7.2", "4.2.2.2"), DATA, trial -> {
-            Pdu answer = trial.accepted(trial.in(SessionState.BOUND_TX), Template.of(DATA, trial.target()));
-            trial.require(!id(trial, answer).isEmpty(), "a message_id", "an empty one");
-        });
-        add("data_sm.negative_shape", "a negative data_sm_resp has no body, or an empty message_id, then TLVs (both are legal)", Clause.of("4.7.2", "4.2.2.2"), DATA, trial -> negative(trial, DATA, 300));
+        add(
+                "submit_sm.shape",
+                "submit_sm_resp has a message_id of 1 to 64 characters, then TLVs or nothing",
+                SUBMIT_RESP,
+                SUBMIT,
+                trial -> {
+                    Pdu answer = trial.accepted(trial.in(SessionState.BOUND_TX), Template.of(SUBMIT, trial.target()));
+                    trial.require(!id(trial, answer).isEmpty(), "a message_id", "an empty one");
+                });
+        add(
+                "submit_sm.printable_id",
+                "a message_id is printable ASCII",
+                Clause.of("5.2.23, 3.1", "4.7.14"),
+                SUBMIT,
+                trial -> {
+                    String id = id(
+                            trial,
+                            trial.accepted(trial.in(SessionState.BOUND_TX), Template.of(SUBMIT, trial.target())));
+                    trial.require(id.chars().allMatch(c -> c > ' ' && c <= '~'), "printable ASCII", id);
+                });
+        add(
+                "submit_sm.unique_ids",
+                "of 100 messages no two have one message_id",
+                Clause.of("5.2.23", "4.7.14"),
+                SUBMIT,
+                ResponseChecks::uniqueIds);
+        add(
+                "submit_sm.negative_shape",
+                "a negative submit_sm_resp has no body",
+                SUBMIT_RESP,
+                SUBMIT,
+                trial -> negative(trial, SUBMIT, 0));
+        add(
+                "data_sm.shape",
+                "data_sm_resp has a message_id of 1 to 64 characters, then TLVs or nothing",
+                Clause.of("4.7.2", "4.2.2.2"),
+                DATA,
+                trial -> {
+                    Pdu answer = trial.accepted(trial.in(SessionState.BOUND_TX), Template.of(DATA, trial.target()));
+                    trial.require(!id(trial, answer).isEmpty(), "a message_id", "an empty one");
+                });
+        add(
+                "data_sm.negative_shape",
+                "a negative data_sm_resp has no body, or an empty message_id, then TLVs (both are legal)",
+                Clause.of("4.7.2", "4.2.2.2"),
+                DATA,
+                trial -> negative(trial, DATA, 300));
         headerOnly(Operation.ENQUIRE_LINK, Clause.of("4.11.2", "4.1.2.2"));
         headerOnly(Operation.UNBIND, Clause.of("4.2.2", "4.1.1.9"));
         add("generic_nack.shape", "generic_nack is a header only", Clause.of("4.3.1", "4.1.4.1"), SUBMIT, trial -> {
@@ -102,12 +134,19 @@ final class ResponseChecks {
                 trial.judge(Expectation.accepted(SUBMIT), esme.answerTo(sequence), SUBMIT);
             }
         });
-        add("matching.repeated", "two requests with one sequence_number are both answered with it, or the second is refused (both are legal)", MATCHING, SUBMIT, trial -> {
-            Esme esme = trial.in(SessionState.BOUND_TX);
-            esme.write(Template.of(SUBMIT, trial.target()).pdu(55), Template.of(SUBMIT, trial.target()).pdu(55));
-            trial.judge(Expectation.accepted(SUBMIT), esme.answerTo(55), SUBMIT);
-            trial.judge(Expectation.anyBut(SUBMIT), esme.answerTo(55), SUBMIT);
-        });
+        add(
+                "matching.repeated",
+                "two requests with one sequence_number are both answered with it, or the second is refused (both are legal)",
+                MATCHING,
+                SUBMIT,
+                trial -> {
+                    Esme esme = trial.in(SessionState.BOUND_TX);
+                    esme.write(
+                            Template.of(SUBMIT, trial.target()).pdu(55),
+                            Template.of(SUBMIT, trial.target()).pdu(55));
+                    trial.judge(Expectation.accepted(SUBMIT), esme.answerTo(55), SUBMIT);
+                    trial.judge(Expectation.anyBut(SUBMIT), esme.answerTo(55), SUBMIT);
+                });
         for (Operation operation : List.of(SUBMIT, DATA, Operation.ENQUIRE_LINK)) {
             add("matching.once." + operation, operation + " is answered once", MATCHING, operation, trial -> {
                 Esme esme = trial.in(SessionState.BOUND_TX);
@@ -118,17 +157,27 @@ final class ResponseChecks {
             });
         }
         for (SessionState state : List.of(SessionState.BOUND_TX, SessionState.BOUND_TRX)) {
-            add("matching.own_connection." + state.id(), "the answer comes on the connection of the request (" + state + ")", Clause.of("2.8", "2.6"), SUBMIT, trial -> {
-                Esme one = trial.in(state);
-                Esme other = trial.in(state);
-                trial.accepted(one, Template.of(SUBMIT, trial.target()));
-                trial.judge(Expectation.silence(), other.response(any -> true, GRACE), SUBMIT);
-            });
+            add(
+                    "matching.own_connection." + state.id(),
+                    "the answer comes on the connection of the request (" + state + ")",
+                    Clause.of("2.8", "2.6"),
+                    SUBMIT,
+                    trial -> {
+                        Esme one = trial.in(state);
+                        Esme other = trial.in(state);
+                        trial.accepted(one, Template.of(SUBMIT, trial.target()));
+                        trial.judge(Expectation.silence(), other.response(any -> true, GRACE), SUBMIT);
+                    });
         }
         add("matching.errors_too", "a refusal has the sequence_number of its request", MATCHING, SUBMIT, trial -> {
             Esme esme = trial.in(SessionState.BOUND_TX);
-            esme.write(Template.of(SUBMIT, trial.target()).int8("priority_flag", 99).pdu(0x1234_5678));
-            Pdu answer = trial.require(Expectation.anyBut(SUBMIT, Status.ROK), esme.response(any -> true, trial.target().waits().answer()), SUBMIT);
+            esme.write(Template.of(SUBMIT, trial.target())
+                    .int8("priority_flag", 99)
+                    .pdu(0x1234_5678));
+            Pdu answer = trial.require(
+                    Expectation.anyBut(SUBMIT, Status.ROK),
+                    esme.response(any -> true, trial.target().waits().answer()),
+                    SUBMIT);
             trial.require(answer.sequence() == 0x1234_5678, "sequence_number 305419896", "" + answer.sequence());
         });
     }

@@ -33,37 +33,94 @@ final class SessionChecks {
     static List<Check> all() {
         List<Check> checks = new ArrayList<>();
         for (SessionState state : BOUND) {
-            checks.add(check("unbind." + state.id(), "unbind is answered, then the connection ends (" + state + ")", UNBIND, state, trial -> unbind(trial, state)));
-            checks.add(check("enquire_link.100." + state.id(), "a hundred enquire_link in one piece are all answered (" + state + ")", ENQUIRE, state, trial -> enquireOften(trial, state)));
-            checks.add(check("abrupt." + state.id(), "thirty connections that end without unbind cost no bind (" + state + ")", FAILURE, state, trial -> abrupt(trial, state)));
-            checks.add(check("cut." + state.id(), "a connection that ends within a PDU harms no other (" + state + ")", FAILURE, state, trial -> cut(trial, state)));
+            checks.add(check(
+                    "unbind." + state.id(),
+                    "unbind is answered, then the connection ends (" + state + ")",
+                    UNBIND,
+                    state,
+                    trial -> unbind(trial, state)));
+            checks.add(check(
+                    "enquire_link.100." + state.id(),
+                    "a hundred enquire_link in one piece are all answered (" + state + ")",
+                    ENQUIRE,
+                    state,
+                    trial -> enquireOften(trial, state)));
+            checks.add(check(
+                    "abrupt." + state.id(),
+                    "thirty connections that end without unbind cost no bind (" + state + ")",
+                    FAILURE,
+                    state,
+                    trial -> abrupt(trial, state)));
+            checks.add(check(
+                    "cut." + state.id(),
+                    "a connection that ends within a PDU harms no other (" + state + ")",
+                    FAILURE,
+                    state,
+                    trial -> cut(trial, state)));
         }
+        unbinds(checks);
+        strangers(checks);
+        return checks;
+    }
+
+    private static void unbinds(List<Check> checks) {
         SessionState tx = SessionState.BOUND_TX;
-        checks.add(check("unbind.last", "what was submitted before an unbind is answered, and before unbind_resp", UNBIND, tx, SessionChecks::unbindLast));
-        checks.add(check("unbind.nothing_after", "what is submitted behind an unbind is not taken", UNBIND, tx, SessionChecks::nothingAfter));
+        checks.add(check(
+                "unbind.last",
+                "what was submitted before an unbind is answered, and before unbind_resp",
+                UNBIND,
+                tx,
+                SessionChecks::unbindLast));
+        checks.add(check(
+                "unbind.nothing_after",
+                "what is submitted behind an unbind is not taken",
+                UNBIND,
+                tx,
+                SessionChecks::nothingAfter));
         checks.add(check("unbind.rebind", "after an unbind a new connection may be bound", UNBIND, tx, trial -> {
             for (int i = 0; i < 10; i++) {
                 trial.accepted(trial.in(tx), Template.of(Operation.UNBIND, trial.target()));
             }
             trial.requireAlive(trial.in(tx));
         }));
-        checks.add(check("enquire_link.before_bind", "a bind after an enquire_link is taken", ENQUIRE, tx, SessionChecks::enquireBeforeBind));
-        checks.add(check("half_closed", "what was submitted before the ESME ended its side is answered", FAILURE, tx, SessionChecks::halfClosed));
+        checks.add(check(
+                "enquire_link.before_bind",
+                "a bind after an enquire_link is taken",
+                ENQUIRE,
+                tx,
+                SessionChecks::enquireBeforeBind));
+        checks.add(check(
+                "half_closed",
+                "what was submitted before the ESME ended its side is answered",
+                FAILURE,
+                tx,
+                SessionChecks::halfClosed));
+    }
+
+    private static void strangers(List<Check> checks) {
+        SessionState tx = SessionState.BOUND_TX;
         checks.add(check("probe", "connections that are opened and closed harm nothing", FAILURE, tx, trial -> {
             for (int i = 0; i < 20; i++) {
                 trial.open().close();
             }
             trial.requireAlive(trial.in(tx));
         }));
-        checks.add(check("garbage", "a connection with octets that are no SMPP ends, and harms no other", FAILURE, tx, SessionChecks::garbage));
+        checks.add(check(
+                "garbage",
+                "a connection with octets that are no SMPP ends, and harms no other",
+                FAILURE,
+                tx,
+                SessionChecks::garbage));
         checks.add(check("http", "a browser that calls is sent away, and harms nobody", FAILURE, tx, trial -> {
             Esme healthy = trial.in(tx);
             Esme browser = trial.open();
-            browser.write(new Octets().text("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n").toArray());
-            trial.judge(Expectation.closed(), browser.closing(trial.target().waits().answer()), Operation.UNBIND);
+            browser.write(new Octets()
+                    .text("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                    .toArray());
+            trial.judge(
+                    Expectation.closed(), browser.closing(trial.target().waits().answer()), Operation.UNBIND);
             trial.requireAlive(healthy);
         }));
-        return checks;
     }
 
     private static void unbind(Trial trial, SessionState state) throws IOException {
@@ -121,7 +178,10 @@ final class SessionChecks {
         esme.write(
                 Pdu.header(Operation.UNBIND.commandId(), 0, 1),
                 Template.of(Operation.SUBMIT_SM, trial.target()).pdu(2));
-        Expectation refused = Expectation.response(Operation.SUBMIT_SM, Status.RINVBNDSTS).orNack(Status.RINVBNDSTS).orClosed().orSilence();
+        Expectation refused = Expectation.response(Operation.SUBMIT_SM, Status.RINVBNDSTS)
+                .orNack(Status.RINVBNDSTS)
+                .orClosed()
+                .orSilence();
         trial.judge(refused, esme.answerTo(2), Operation.SUBMIT_SM);
     }
 

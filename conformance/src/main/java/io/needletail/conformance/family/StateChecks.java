@@ -56,11 +56,17 @@ final class StateChecks {
 
     private static Expectation expected(Operation operation, SessionState state) {
         if (!operation.hasResponse()) {
-            return Expectation.nack(Status.RINVCMDID, Status.RINVBNDSTS).orClosed().orSilence();
+            return Expectation.nack(Status.RINVCMDID, Status.RINVBNDSTS)
+                    .orClosed()
+                    .orSilence();
         }
         Expectation wrongState = Expectation.response(operation, Status.RINVBNDSTS);
         if (state == SessionState.UNBOUND) {
-            return wrongState.orResponse(operation, Status.RALYBND).orNack(Status.RINVBNDSTS).orClosed().orSilence();
+            return wrongState
+                    .orResponse(operation, Status.RALYBND)
+                    .orNack(Status.RINVBNDSTS)
+                    .orClosed()
+                    .orSilence();
         }
         boolean open = state == SessionState.OPEN;
         boolean submits = state == SessionState.BOUND_TX || state == SessionState.BOUND_TRX;
@@ -69,7 +75,11 @@ final class StateChecks {
                 open ? Expectation.accepted(operation) : wrongState.orResponse(operation, Status.RALYBND);
             case DELIVER_SM -> wrongState.orNack(Status.RINVCMDID, Status.RINVBNDSTS);
             case ENQUIRE_LINK ->
-                open ? Expectation.accepted(operation).orResponse(operation, Status.RINVBNDSTS).orClosed() : Expectation.accepted(operation);
+                open
+                        ? Expectation.accepted(operation)
+                                .orResponse(operation, Status.RINVBNDSTS)
+                                .orClosed()
+                        : Expectation.accepted(operation);
             case UNBIND -> open ? wrongState.orAccepted(operation).orClosed() : Expectation.accepted(operation);
             case DATA_SM -> open ? wrongState : Expectation.accepted(operation);
             default -> submits ? Outcomes.usual(operation) : wrongState;
@@ -77,9 +87,8 @@ final class StateChecks {
     }
 
     private static Check response(Operation operation, SessionState state) {
-        Expectation ignored = operation == Operation.UNBIND
-                ? Expectation.silence().orClosed()
-                : Expectation.silence();
+        Expectation ignored =
+                operation == Operation.UNBIND ? Expectation.silence().orClosed() : Expectation.silence();
         return Check.of(
                 Family.STATE,
                 state.id() + "." + operation + "_resp",

@@ -54,9 +54,8 @@ final class StatusChecks {
     private static void play(Trial trial, int status, String key, SmppVersion version) throws IOException {
         Operation submit = Operation.SUBMIT_SM;
         String number = trial.target().number(key);
-        Esme esme = version == SmppVersion.V50
-                ? trial.in(SessionState.BOUND_TX, version)
-                : trial.in(SessionState.BOUND_TX);
+        Esme esme =
+                version == SmppVersion.V50 ? trial.in(SessionState.BOUND_TX, version) : trial.in(SessionState.BOUND_TX);
         Template request = Template.of(submit, trial.target()).text("destination_addr", number);
         Pdu answer = trial.require(Expectation.response(submit, status), esme.ask(request), submit);
         trial.require(answer.bodyLength() == 0 || !trial.target().strict(), "no body", answer.hex());

@@ -28,7 +28,8 @@ final class TimeChecks {
         List<Check> checks = new ArrayList<>();
         for (Operation operation : List.of(Operation.SUBMIT_SM, Operation.SUBMIT_MULTI, Operation.REPLACE_SM)) {
             for (String field : List.of("schedule_delivery_time", "validity_period")) {
-                right().forEach((name, time) -> checks.add(check(operation, field, name, time, Outcomes.usual(operation))));
+                right().forEach((name, time) ->
+                        checks.add(check(operation, field, name, time, Outcomes.usual(operation))));
                 int status = field.equals("validity_period") ? Status.RINVEXPIRY : Status.RINVSCHED;
                 Expectation refused = Expectation.response(operation, status);
                 wrong().forEach((name, time) -> checks.add(check(operation, field, name, () -> time, refused)));
@@ -99,7 +100,8 @@ final class TimeChecks {
 
     /** An hour from now, on the clock of a place so many hours ahead of UTC. */
     private static String at(int hoursAhead, String offset) {
-        OffsetDateTime local = OffsetDateTime.now(ZoneOffset.ofHours(hoursAhead)).plusHours(1);
+        OffsetDateTime local =
+                OffsetDateTime.now(ZoneOffset.ofHours(hoursAhead)).plusHours(1);
         return DateTimeFormatter.ofPattern("yyMMddHHmmss").format(local) + "0" + offset;
     }
 }

@@ -21,7 +21,9 @@ final class ValueChecks {
     private static final int[] WRONG_TONS = {7, 8, 0xFF};
     private static final int[] NPIS = {0, 1, 3, 4, 6, 8, 9, 10, 14, 18};
     private static final int[] WRONG_NPIS = {2, 5, 7, 11, 19, 0xFF};
-    private static final int[] CODINGS = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 13, 14, 0xC0, 0xC8, 0xD0, 0xD8, 0xE0, 0xF0, 0xF1, 0xF4, 0xF7};
+    private static final int[] CODINGS = {
+        0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 13, 14, 0xC0, 0xC8, 0xD0, 0xD8, 0xE0, 0xF0, 0xF1, 0xF4, 0xF7
+    };
     private static final int[] RESERVED_CODINGS = {0x0B, 0x0C, 0x0F, 0x10, 0x18, 0x80, 0xBF};
 
     /** A value that some servers take and others may refuse, with what they refuse it with. */
@@ -45,7 +47,12 @@ final class ValueChecks {
         all.addresses(Operation.SUBMIT_SM, TONS, WRONG_TONS, NPIS, WRONG_NPIS);
         int[] lastTon = {6};
         int[] lastNpi = {18};
-        for (Operation operation : List.of(Operation.DATA_SM, Operation.SUBMIT_MULTI, Operation.QUERY_SM, Operation.CANCEL_SM, Operation.REPLACE_SM)) {
+        for (Operation operation : List.of(
+                Operation.DATA_SM,
+                Operation.SUBMIT_MULTI,
+                Operation.QUERY_SM,
+                Operation.CANCEL_SM,
+                Operation.REPLACE_SM)) {
             all.addresses(operation, lastTon, new int[] {7}, lastNpi, new int[] {2, 19});
         }
         all.flags();
@@ -93,7 +100,22 @@ final class ValueChecks {
         refused(
                 Operation.SUBMIT_SM,
                 "esm_class",
-                0x04, 0x0C, 0x14, 0x18, 0x1C, 0x20, 0x24, 0x28, 0x2C, 0x30, 0x34, 0x38, 0x3C, 0x07, 0x84, 0xBC);
+                0x04,
+                0x0C,
+                0x14,
+                0x18,
+                0x1C,
+                0x20,
+                0x24,
+                0x28,
+                0x2C,
+                0x30,
+                0x34,
+                0x38,
+                0x3C,
+                0x07,
+                0x84,
+                0xBC);
         taken(Operation.DATA_SM, "esm_class", 0x00, 0x03, 0x08, 0x10);
     }
 
@@ -111,7 +133,11 @@ final class ValueChecks {
                 value,
                 ".5_0",
                 "is taken from a peer that speaks 5.0",
-                Exchange.of(SessionState.BOUND_TX, submit, usual -> usual.int8(name, value), Expectation.accepted(submit))
+                Exchange.of(
+                                SessionState.BOUND_TX,
+                                submit,
+                                usual -> usual.int8(name, value),
+                                Expectation.accepted(submit))
                         .by(SmppVersion.V50),
                 SmppVersion.V50);
         if (refusal != Status.RINVREGDLVFLG) {
@@ -153,11 +179,11 @@ final class ValueChecks {
 
     private void optional(Choice choice) {
         Operation submit = Operation.SUBMIT_SM;
-        Expectation either =
-                Expectation.accepted(submit).orResponse(submit, choice.refusals());
-        Exchange exchange = Exchange.of(
-                SessionState.BOUND_TX, submit, usual -> usual.int8(choice.field(), choice.value()), either);
-        String title = "is taken or refused (both are legal): " + Arrays.toString(
+        Expectation either = Expectation.accepted(submit).orResponse(submit, choice.refusals());
+        Exchange exchange =
+                Exchange.of(SessionState.BOUND_TX, submit, usual -> usual.int8(choice.field(), choice.value()), either);
+        String title = "is taken or refused (both are legal): "
+                + Arrays.toString(
                         Arrays.stream(choice.refusals()).mapToObj(Status::name).toArray());
         add(field(submit, choice.field()), submit, choice.value(), "", title, exchange, SmppVersion.V33);
     }

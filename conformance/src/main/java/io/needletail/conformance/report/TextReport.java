@@ -53,7 +53,10 @@ public final class TextReport {
         for (Check check : checks) {
             text.append(String.format("%-58s [%s]%n    %s%n", check.id(), check.clause(), check.title()));
         }
-        return text.append(checks.size()).append(" checks").append(System.lineSeparator()).toString();
+        return text.append(checks.size())
+                .append(" checks")
+                .append(System.lineSeparator())
+                .toString();
     }
 
     private static void row(StringBuilder text, Outcome outcome, Family family) {

@@ -1,12 +1,18 @@
 package io.needletail.conformance.run;
 
 import io.needletail.conformance.check.Check;
+import io.needletail.conformance.check.Family;
 import io.needletail.conformance.check.Lane;
+import io.needletail.conformance.check.Needs;
 import io.needletail.conformance.check.Result;
 import io.needletail.conformance.check.Target;
+import io.needletail.conformance.check.Verdict;
 import io.needletail.conformance.family.Families;
+import io.needletail.conformance.spec.Operation;
+import io.needletail.conformance.spec.SessionState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -44,6 +50,34 @@ public final class SuiteRun {
     }
 
     /**
+     * Binds once, and waits longer than a check would: a server that has just been started may be slow with its first
+     * password.
+     *
+     * @return why the suite makes no sense; nothing if the bind was granted
+     */
+    public Optional<String> obstacle() {
+        Target.Waits waits = target.waits();
+        Target patient = new Target(
+                target.endpoint(),
+                target.strict(),
+                target.version(),
+                target.features(),
+                target.numbers(),
+                new Target.Waits(waits.answer().multipliedBy(5), waits.receipt(), waits.timer()));
+        Check bind = Check.of(
+                Family.BIND,
+                "first",
+                "a bind is granted",
+                Operation.BIND_TRANSMITTER.clause(),
+                Needs.NOTHING,
+                trial -> trial.in(SessionState.BOUND_TX));
+        Result result = bind.run(patient);
+        return result.verdict() == Verdict.PASS
+                ? Optional.empty()
+                : Optional.of("expected " + result.expected() + ", got " + result.got());
+    }
+
+    /**
      * Runs them all; takes as long as the server's waits add up to. The caller's thread waits.
      *
      * @return results in the order of the checks
@@ -56,18 +90,18 @@ public final class SuiteRun {
         ExecutorService shared = Executors.newFixedThreadPool(SHARED_THREADS, threads);
         ExecutorService alone = Executors.newSingleThreadExecutor(threads);
         try {
-            CountDownLatch sharedLeft = new CountDownLatch((int) checks.stream()
-                    .filter(check -> check.lane() == Lane.SHARED)
-                    .count());
+            CountDownLatch sharedLeft = new CountDownLatch((int)
+                    checks.stream().filter(check -> check.lane() == Lane.SHARED).count());
             for (Check check : checks) {
                 results.add(
                         switch (check.lane()) {
                             case WAITING -> waiting.submit(() -> run(check));
                             case SHARED -> shared.submit(() -> runAndCount(check, sharedLeft));
-                            case ALONE -> alone.submit(() -> {
-                                sharedLeft.await();
-                                return run(check);
-                            });
+                            case ALONE ->
+                                alone.submit(() -> {
+                                    sharedLeft.await();
+                                    return run(check);
+                                });
                         });
             }
             List<Result> all = new ArrayList<>();

@@ -32,8 +32,7 @@ public record Field(String name, Kind kind, int max, int status, Clause clause, 
 
     static Field text(String text) {
         byte[] octets = new Octets().text(text).toArray();
-        return new Field(
-                "short_message", Kind.TEXT, 254, Status.RINVMSGLEN, Clause.of("5.2.22", "4.7.26"), octets);
+        return new Field("short_message", Kind.TEXT, 254, Status.RINVMSGLEN, Clause.of("5.2.22", "4.7.26"), octets);
     }
 
     /** The same with another usual value. */

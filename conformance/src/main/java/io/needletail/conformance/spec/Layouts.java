@@ -65,8 +65,8 @@ public final class Layouts {
     private static void bind(List<Field> fields) {
         credentials(fields);
         fields.add(string("system_type", 13, Status.RINVSYSTYP, "5.2.3", "4.7.31"));
-        fields.add(int8("interface_version", Status.RBINDFAIL, "5.2.4", "4.7.13")
-                .usually(SmppVersion.V34.code()));
+        fields.add(
+                int8("interface_version", Status.RBINDFAIL, "5.2.4", "4.7.13").usually(SmppVersion.V34.code()));
         fields.add(int8("addr_ton", Status.RBINDFAIL, "5.2.5", "4.7.1"));
         fields.add(int8("addr_npi", Status.RBINDFAIL, "5.2.6", "4.7.2"));
         fields.add(string("address_range", 41, Status.RINVCMDLEN, "5.2.7", "4.7.3"));
@@ -78,7 +78,8 @@ public final class Layouts {
 
     private static Field messageId() {
         byte[] unknown = new Octets().cString("0").toArray();
-        return string("message_id", MESSAGE_ID, Status.RINVMSGID, "5.2.23", "4.7.14").usually(unknown);
+        return string("message_id", MESSAGE_ID, Status.RINVMSGID, "5.2.23", "4.7.14")
+                .usually(unknown);
     }
 
     private static void address(List<Field> fields, String name, int max) {
@@ -88,7 +89,8 @@ public final class Layouts {
                 .usually(1));
         fields.add(int8(prefix + "_npi", source ? Status.RINVSRCNPI : Status.RINVDSTNPI, "5.2.6", "4.7.2")
                 .usually(1));
-        byte[] number = new Octets().cString(source ? "447700900100" : "447700900200").toArray();
+        byte[] number =
+                new Octets().cString(source ? "447700900100" : "447700900200").toArray();
         fields.add(string(
                         name,
                         max,
@@ -123,7 +125,8 @@ public final class Layouts {
     private static void multi(List<Field> fields) {
         fields.add(serviceType());
         address(fields, "source_addr", ADDRESS);
-        fields.add(int8("number_of_dests", Status.RINVNUMDESTS, "5.2.24", "4.7.17").usually(1));
+        fields.add(
+                int8("number_of_dests", Status.RINVNUMDESTS, "5.2.24", "4.7.17").usually(1));
         fields.add(int8("dest_flag", Status.RINVDESTFLAG, "5.2.25", "4.7.9").usually(1));
         address(fields, "destination_addr", ADDRESS);
         message(fields);

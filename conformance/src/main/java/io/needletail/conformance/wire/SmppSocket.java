@@ -3,6 +3,7 @@ package io.needletail.conformance.wire;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.Arrays;
@@ -36,6 +37,18 @@ public final class SmppSocket implements Closeable {
         } catch (IOException e) {
             socket.close();
             throw e;
+        }
+    }
+
+    /**
+     * Waits for the server to connect to a port of this machine.
+     *
+     * @throws IOException if the port is taken or nobody connects in time
+     */
+    public static SmppSocket accept(int port, int timeoutMillis) throws IOException {
+        try (ServerSocket listener = new ServerSocket(port)) {
+            listener.setSoTimeout(timeoutMillis);
+            return new SmppSocket(listener.accept());
         }
     }
 

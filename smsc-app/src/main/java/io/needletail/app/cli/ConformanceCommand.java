@@ -10,11 +10,10 @@ import io.needletail.conformance.run.Outcome;
 import io.needletail.conformance.run.SuiteRun;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -28,18 +27,12 @@ import picocli.CommandLine.Spec;
 /** {@code smsc conformance}: holds any SMPP server against the specifications. */
 @Command(
         name = "conformance",
-        description = "Checks any SMPP server against the specifications, clause by clause. It is sent hundreds of messages.",
+        description =
+                "Checks any SMPP server against the specifications, clause by clause. It is sent hundreds of messages.",
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:no check failed",
-            "1:a check failed",
-            "2:wrong usage",
-            "3:nobody listens there"
-        })
+        exitCodeList = {"0:no check failed", "1:a check failed", "2:wrong usage", "3:no connection, or no bind"})
 final class ConformanceCommand implements Callable<Integer> {
-    private static final int CONNECT_MILLIS = 5000;
-
     @Mixin
     private final TargetOptions options = new TargetOptions();
 
@@ -60,7 +53,10 @@ final class ConformanceCommand implements Callable<Integer> {
     @Option(names = "--list", description = "List the checks with their clauses, and run none.")
     private boolean list;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help message and exit.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help message and exit.")
     private boolean help;
 
     @Spec
@@ -77,14 +73,13 @@ final class ConformanceCommand implements Callable<Integer> {
             return ExitStatus.OK;
         }
         Target target = target();
-        if (!isReachable(target)) {
-            spec.commandLine()
-                    .getErr()
-                    .println("smsc: cannot connect to " + target.endpoint().host() + ":"
-                            + target.endpoint().port());
+        SuiteRun run = new SuiteRun(target, checks, result -> show(result, out));
+        Optional<String> obstacle = run.obstacle();
+        if (obstacle.isPresent()) {
+            spec.commandLine().getErr().println("smsc: no bind at " + target.endpoint() + ": " + obstacle.get());
             return ExitStatus.UNREACHABLE;
         }
-        Outcome outcome = new SuiteRun(target, checks, result -> show(result, out)).run();
+        Outcome outcome = run.run();
         out.print(TextReport.of(outcome));
         out.flush();
         if (xml != null) {
@@ -117,17 +112,6 @@ final class ConformanceCommand implements Callable<Integer> {
             return options.target();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private static boolean isReachable(Target target) {
-        InetSocketAddress address =
-                new InetSocketAddress(target.endpoint().host(), target.endpoint().port());
-        try (Socket socket = new Socket()) {
-            socket.connect(address, CONNECT_MILLIS);
-            return true;
-        } catch (IOException e) {
-            return false;
         }
     }
 }

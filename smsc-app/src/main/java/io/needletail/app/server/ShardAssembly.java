@@ -91,8 +91,8 @@ final class ShardAssembly implements AutoCloseable {
         for (int loop = 0; loop < loops.count(); loop++) {
             outboxes.add(loops.outboxes(loop)[index]);
         }
-        ShardPorts ports = new ShardPorts(
-                clock, journal, router, destinations, List.of(), names, accounts, outboxes, ids);
+        ShardPorts ports =
+                new ShardPorts(clock, journal, router, destinations, List.of(), names, accounts, outboxes, ids);
         Shard recovering = new Shard(ShardSettings.of(index, config), ports);
         journal.onDurable(lane::wake);
         long began = clock.nanos();

@@ -37,8 +37,14 @@ class OperationsServerIT {
                         HealthCheck.of("listening", () -> HealthResult.up("port \"2775\"")),
                         HealthCheck.journal("journal-0", () -> journal)),
                 List.of(
-                        Endpoint.get("/echo", body -> new Endpoint.Answer(200, new JsonObject().put("n", 1).toString())),
-                        Endpoint.post("/echo", body -> new Endpoint.Answer(422, new JsonObject().put("was", body).toString()))));
+                        Endpoint.get(
+                                "/echo",
+                                body -> new Endpoint.Answer(
+                                        200, new JsonObject().put("n", 1).toString())),
+                        Endpoint.post(
+                                "/echo",
+                                body -> new Endpoint.Answer(
+                                        422, new JsonObject().put("was", body).toString()))));
     }
 
     @AfterEach

@@ -19,20 +19,21 @@ import picocli.CommandLine.Parameters;
 
 /** The server to judge, and what it claims. */
 public final class TargetOptions {
-    @Parameters(index = "0", paramLabel = "HOST", description = "Where the server is.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private String host;
+    @Parameters(index = "0", arity = "0..1", paramLabel = "HOST", description = "Where the server is.")
+    private @Nullable String host;
 
-    @Parameters(index = "1", paramLabel = "PORT", description = "Its SMPP port.")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "PORT", description = "Its SMPP port.")
     private int port;
 
-    @Parameters(index = "2", paramLabel = "SYSTEM_ID", description = "An account that may bind a hundred times.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private String systemId;
+    @Parameters(
+            index = "2",
+            arity = "0..1",
+            paramLabel = "SYSTEM_ID",
+            description = "An account that may bind a hundred times.")
+    private @Nullable String systemId;
 
-    @Parameters(index = "3", paramLabel = "PASSWORD", description = "Its password.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private String password;
+    @Parameters(index = "3", arity = "0..1", paramLabel = "PASSWORD", description = "Its password.")
+    private @Nullable String password;
 
     @ArgGroup
     private @Nullable Strictness strictness;
@@ -48,14 +49,16 @@ public final class TargetOptions {
     @Option(
             names = "--features",
             paramLabel = "LIST",
-            description = "What it claims beside or instead of the usual: +enquire-link-timer,-receipts. --list names them.")
+            description =
+                    "What it claims beside the usual or does not: +enquire-link-timer,-receipts. See docs/conformance.md.")
     private @Nullable String features;
 
     @Option(
             names = "--number",
             paramLabel = "END=NUMBER",
-            description = "A destination whose messages end so, repeatable: delivered, undeliverable, expired, rejected, "
-                    + "deleted, unknown, accepted, absent, or the ESME_... status that a message to it is refused with.")
+            description =
+                    "A destination whose messages end so, repeatable: delivered, undeliverable, expired, rejected, "
+                            + "deleted, unknown, accepted, absent; outbind-port is where the suite waits for its outbind; or the ESME_... status that a message to it is refused with.")
     private Map<String, String> numbers = new LinkedHashMap<>();
 
     @Option(
@@ -80,7 +83,9 @@ public final class TargetOptions {
     private int timerMillis;
 
     private static final class Strictness {
-        @Option(names = "--strict", description = "What is wrong must be refused with the status that names it (default).")
+        @Option(
+                names = "--strict",
+                description = "What is wrong must be refused with the status that names it (default).")
         private boolean strict;
 
         @Option(names = "--lenient", description = "What is wrong may be taken, or refused with any status.")
@@ -109,10 +114,14 @@ public final class TargetOptions {
             }
         }
         Set<Feature> all = claimed(problems);
+        if (host == null || systemId == null || password == null) {
+            problems.add("HOST, PORT, SYSTEM_ID and PASSWORD are needed");
+        }
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join(System.lineSeparator(), problems));
         }
-        Target.Endpoint endpoint = new Target.Endpoint(host, port, systemId, password);
+        Target.Endpoint endpoint =
+                new Target.Endpoint(String.valueOf(host), port, String.valueOf(systemId), String.valueOf(password));
         Target.Waits waits = new Target.Waits(
                 Duration.ofMillis(answerMillis), Duration.ofMillis(receiptMillis), Duration.ofMillis(timerMillis));
         boolean strict = strictness == null || !strictness.lenient;
