@@ -12,9 +12,17 @@ import java.nio.file.Path;
  * @param minFreeBytes below so much free space new messages are refused; 0 never
  * @param blockBytes how much of a file is mapped at a time for writing, 1 MiB to 1 GiB; a quarter of it is the largest batch
  * @param shard number of the shard, for the names of threads: 0 to 9999
+ * @param keepBytes files that nothing needs any more are kept while the journal without them is smaller than this, for tools; 0
+ *     keeps none; not used for {@link Durability#MEMORY}
  */
 public record JournalConfig(
-        Path directory, Durability durability, long fileBytes, long minFreeBytes, int blockBytes, int shard) {
+        Path directory,
+        Durability durability,
+        long fileBytes,
+        long minFreeBytes,
+        int blockBytes,
+        int shard,
+        long keepBytes) {
 
     /** What {@link #of} sets. */
     public static final long USUAL_FILE_BYTES = 256L << 20;
@@ -33,6 +41,7 @@ public record JournalConfig(
         check("minFreeBytes", minFreeBytes, 0, 1L << 50);
         check("blockBytes", blockBytes, 1L << 20, 1L << 30);
         check("shard", shard, 0, 9999);
+        check("keepBytes", keepBytes, 0, 1L << 50);
     }
 
     private static void check(String key, long value, long least, long most) {
@@ -43,22 +52,27 @@ public record JournalConfig(
 
     /** The usual sizes, for shard 0. */
     public static JournalConfig of(Path directory, Durability durability) {
-        return new JournalConfig(directory, durability, USUAL_FILE_BYTES, USUAL_MIN_FREE_BYTES, USUAL_BLOCK_BYTES, 0);
+        return new JournalConfig(
+                directory, durability, USUAL_FILE_BYTES, USUAL_MIN_FREE_BYTES, USUAL_BLOCK_BYTES, 0, 0);
     }
 
     public JournalConfig withFileBytes(long bytes) {
-        return new JournalConfig(directory, durability, bytes, minFreeBytes, blockBytes, shard);
+        return new JournalConfig(directory, durability, bytes, minFreeBytes, blockBytes, shard, keepBytes);
     }
 
     public JournalConfig withMinFreeBytes(long bytes) {
-        return new JournalConfig(directory, durability, fileBytes, bytes, blockBytes, shard);
+        return new JournalConfig(directory, durability, fileBytes, bytes, blockBytes, shard, keepBytes);
     }
 
     public JournalConfig withBlockBytes(int bytes) {
-        return new JournalConfig(directory, durability, fileBytes, minFreeBytes, bytes, shard);
+        return new JournalConfig(directory, durability, fileBytes, minFreeBytes, bytes, shard, keepBytes);
     }
 
     public JournalConfig withShard(int number) {
-        return new JournalConfig(directory, durability, fileBytes, minFreeBytes, blockBytes, number);
+        return new JournalConfig(directory, durability, fileBytes, minFreeBytes, blockBytes, number, keepBytes);
+    }
+
+    public JournalConfig withKeepBytes(long bytes) {
+        return new JournalConfig(directory, durability, fileBytes, minFreeBytes, blockBytes, shard, bytes);
     }
 }

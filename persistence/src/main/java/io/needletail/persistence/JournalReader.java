@@ -5,7 +5,9 @@ import io.needletail.api.journal.FactVisitor;
 import io.needletail.api.journal.JournalException;
 import io.needletail.persistence.chronicle.JournalFiles;
 import io.needletail.persistence.chronicle.SaltFile;
+import io.needletail.persistence.journal.RecordReader;
 import io.needletail.persistence.journal.Recovery;
+import io.needletail.persistence.record.BatchHeader;
 import io.needletail.persistence.record.Damage;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,10 +20,12 @@ import java.util.List;
 public final class JournalReader implements AutoCloseable {
     private final JournalFiles files;
     private final int salt;
+    private final RecordReader records;
 
     private JournalReader(JournalFiles files, int salt) {
         this.files = files;
         this.salt = salt;
+        this.records = new RecordReader(files, salt, BatchHeader.MAX_BATCH_BYTES);
     }
 
     /**
@@ -42,6 +46,16 @@ public final class JournalReader implements AutoCloseable {
     /** Visits every sound record in order, with its address. */
     public void forEach(FactVisitor visitor) {
         new Recovery(files, salt, visitor, damage -> {}).run((file, end) -> {});
+    }
+
+    /**
+     * Reads one record again, by the address that {@link #forEach} gave; also while that goes on.
+     *
+     * @param into becomes the first fact of the record
+     * @return false if there is no sound record any more
+     */
+    public boolean read(long address, Fact into) {
+        return records.readAny(address, into);
     }
 
     /** Counts everything in one pass. */

@@ -56,6 +56,7 @@ public final class Journals {
             BatchJournalBuilder parts = BatchJournal.over(store)
                     .salt(SaltFile.findOrCreate(directory, store))
                     .maxBatchBytes(sizes.maxBatchBytes())
+                    .keepBytes(config.keepBytes())
                     .clock(clock)
                     .metrics(metrics)
                     .space(new SpaceWatch(freeSpace(directory), config.minFreeBytes(), clock))

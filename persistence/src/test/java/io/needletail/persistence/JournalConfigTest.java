@@ -25,14 +25,15 @@ class JournalConfigTest {
 
     @ParameterizedTest
     @CsvSource({
-        "fileBytes, 1000, 0, 4194304, 0",
-        "minFreeBytes, 1048576, -1, 4194304, 0",
-        "blockBytes, 1048576, 0, 4096, 0",
-        "shard, 1048576, 0, 4194304, 10000"
+        "fileBytes, 1000, 0, 4194304, 0, 0",
+        "minFreeBytes, 1048576, -1, 4194304, 0, 0",
+        "blockBytes, 1048576, 0, 4096, 0, 0",
+        "shard, 1048576, 0, 4194304, 10000, 0",
+        "keepBytes, 1048576, 0, 4194304, 0, -1"
     })
-    void shouldNameBadValue(String key, long fileBytes, long minFreeBytes, int blockBytes, int shard) {
-        assertThatThrownBy(() ->
-                        new JournalConfig(directory, Durability.PROCESS, fileBytes, minFreeBytes, blockBytes, shard))
+    void shouldNameBadValue(String key, long fileBytes, long minFreeBytes, int blockBytes, int shard, long keepBytes) {
+        assertThatThrownBy(() -> new JournalConfig(
+                        directory, Durability.PROCESS, fileBytes, minFreeBytes, blockBytes, shard, keepBytes))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(key + " is ")
                 .hasMessageContaining("allowed is");

@@ -81,6 +81,37 @@ abstract class SurvivingJournalContract extends JournalContract {
     }
 
     @Test
+    void shouldKeepFilesThatMayGoUpToTheBytesToBeKept() {
+        JournalConfig config = JournalConfig.of(directory, durability())
+                .withFileBytes(1 << 20)
+                .withMinFreeBytes(0)
+                .withKeepBytes(3 << 20);
+        try (Journal journal = Journals.open(config, Clock.system(), new JournalMetrics())) {
+            journal.replay((fact, address) -> {});
+            long id = 1;
+            while (journal.currentFile() < 8) {
+                Facts.commit(journal, id, 100);
+                id += 100;
+            }
+            journal.deleteThrough(7);
+            int oldest = journal.oldestFile();
+            assertThat(oldest).isBetween(4, 6);
+            assertThat(journal.totalBytes()).isGreaterThanOrEqualTo(3 << 20);
+            assertThat(journal.totalBytes() - journal.fileBytes(oldest)).isLessThan(3 << 20);
+            long first = journal.scan(
+                    oldest, 0, 1, (fact, address) -> assertThat(fact.id).isPositive());
+            assertThat(first).isPositive();
+
+            while (journal.currentFile() < 12) {
+                Facts.commit(journal, id, 100);
+                id += 100;
+            }
+            journal.deleteThrough(oldest);
+            assertThat(journal.oldestFile()).isEqualTo(oldest + 1);
+        }
+    }
+
+    @Test
     void shouldDeleteFilesOfEarlierRunsWithTheirDirectories() {
         for (int run = 0; run < 4; run++) {
             try (Journal journal = openJournal()) {

@@ -49,13 +49,18 @@ public final class RouteTable implements Router {
 
     @Override
     public void route(RouteQuery query, RouteDecision decision) {
+        decision.reset();
+        decide(query, decision);
+    }
+
+    /** Decides without forgetting what the decision holds already: for a snapshot that has this table at its end. */
+    public void decide(RouteQuery query, RouteDecision decision) {
         MessageView message = query.message;
         byte[] bytes = message.bytes();
         int at = message.destinationOffset();
         int length = message.destinationLength();
         int plus = length > 0 && bytes[at] == '+' ? 1 : 0;
         int rule = tree.longest(bytes, at + plus, length - plus);
-        decision.reset();
         if (rule == PrefixTree.NONE) {
             decision.reject(unrouted, CommandStatus.RINVDSTADR);
             return;

@@ -4,20 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.needletail.api.account.Account;
 import io.needletail.api.pdu.CommandStatus;
-import io.needletail.api.route.RouteVerdict;
+import io.needletail.api.route.DestinationPlan;
+import io.needletail.api.route.RouteDecision;
+import io.needletail.api.route.RouteNames;
 import io.needletail.api.route.Router;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RouteTableTest {
-    private static final Account ACCOUNT = new Account("esme", 0, 10, 10, 0);
-    private static final List<String> DESTINATIONS = List.of("handsets", "carrier");
-
-    private final RouteTable table = RouteTable.builder(DESTINATIONS)
+    private final RouteNames names = names();
+    private final RouteTable table = RouteTable.builder(names)
             .add(RouteRule.forward("all", "", "handsets"))
             .add(RouteRule.forward("uk", "44", "carrier"))
             .add(RouteRule.refuse("uk-premium", "4490", CommandStatus.RINVDSTADR))
@@ -43,39 +41,50 @@ class RouteTableTest {
         "+,all"
     })
     void shouldDecideByTheLongestPrefix(String destination, String rule) {
-        assertThat(decide(table, destination).rule()).isEqualTo(rule);
+        assertThat(rule(decide(table, destination))).isEqualTo(rule);
     }
 
     @Test
-    void shouldForwardToTheDestinationsIndex() {
-        assertThat(decide(table, "441")).isEqualTo(new RouteVerdict.Forward("uk", 1));
-        assertThat(decide(table, "1")).isEqualTo(new RouteVerdict.Forward("all", 0));
+    void shouldForwardToTheDestinationsNumber() {
+        RouteDecision decision = decide(table, "441");
+
+        assertThat(decision.kind()).isEqualTo(RouteDecision.Kind.FORWARD);
+        DestinationPlan plan = decision.plan();
+        assertThat(plan).isNotNull();
+        assertThat(plan.name()).isEqualTo("carrier");
+        assertThat(plan.destination(0)).isEqualTo(1);
     }
 
     @Test
     void shouldRefuseWithTheRulesStatus() {
-        assertThat(decide(table, "44900")).isEqualTo(new RouteVerdict.Refuse("uk-premium", CommandStatus.RINVDSTADR));
+        RouteDecision decision = decide(table, "44900");
+
+        assertThat(decision.kind()).isEqualTo(RouteDecision.Kind.REJECT);
+        assertThat(decision.commandStatus()).isEqualTo(CommandStatus.RINVDSTADR);
+        assertThat(rule(decision)).isEqualTo("uk-premium");
     }
 
     @Test
     void shouldRefuseWhatNoRuleFits() {
-        RouteTable narrow = RouteTable.builder(DESTINATIONS)
+        RouteTable narrow = RouteTable.builder(names)
                 .add(RouteRule.forward("uk", "44", "carrier"))
                 .build();
 
-        assertThat(decide(narrow, "33"))
-                .isEqualTo(new RouteVerdict.Refuse(RouteTable.NO_ROUTE, CommandStatus.RINVDSTADR));
+        RouteDecision decision = decide(narrow, "33");
+
+        assertThat(decision.kind()).isEqualTo(RouteDecision.Kind.REJECT);
+        assertThat(decision.commandStatus()).isEqualTo(CommandStatus.RINVDSTADR);
+        assertThat(rule(decision)).isEqualTo(RouteTable.NO_ROUTE);
     }
 
     @Test
-    void shouldReuseItsVerdicts() {
-        assertThat(decide(table, "441")).isSameAs(decide(table, "442"));
+    void shouldKnowHowManyRulesItHas() {
         assertThat(table.size()).isEqualTo(4);
     }
 
     @Test
     void shouldReportEveryErrorAtOnce() {
-        RouteTable.Builder builder = RouteTable.builder(DESTINATIONS)
+        RouteTable.Builder builder = RouteTable.builder(names)
                 .add(RouteRule.forward("a", "44", "carrier"))
                 .add(RouteRule.forward("b", "+44", "carrier"))
                 .add(RouteRule.forward("c", "4x", "handsets"))
@@ -94,7 +103,7 @@ class RouteTableTest {
 
     @Test
     void shouldAllowOneDefaultRuleOnly() {
-        RouteTable.Builder builder = RouteTable.builder(DESTINATIONS)
+        RouteTable.Builder builder = RouteTable.builder(names)
                 .add(RouteRule.forward("a", "", "carrier"))
                 .add(RouteRule.forward("b", "", "handsets"));
 
@@ -104,18 +113,31 @@ class RouteTableTest {
     @Test
     void shouldDecideBySwappedSnapshotFromTheNextMessageOn() {
         SwappableRouter router = new SwappableRouter(table);
-        RouteTable other = RouteTable.builder(DESTINATIONS)
+        RouteTable other = RouteTable.builder(names)
                 .add(RouteRule.refuse("closed", "", CommandStatus.RSYSERR))
                 .build();
-        assertThat(decide(router, "441").rule()).isEqualTo("uk");
+        assertThat(rule(decide(router, "441"))).isEqualTo("uk");
 
         router.swap(other);
 
-        assertThat(decide(router, "441").rule()).isEqualTo("closed");
+        assertThat(rule(decide(router, "441"))).isEqualTo("closed");
         assertThat(router.current()).isSameAs(other);
     }
 
-    private static RouteVerdict decide(Router router, String destination) {
-        return router.route(Submits.to(destination), ACCOUNT, 0);
+    private static RouteNames names() {
+        RouteNames names = RouteNames.empty();
+        names.destinations().number("handsets");
+        names.destinations().number("carrier");
+        return names;
+    }
+
+    private String rule(RouteDecision decision) {
+        return names.rules().name(decision.rule());
+    }
+
+    private static RouteDecision decide(Router router, String destination) {
+        RouteDecision decision = new RouteDecision();
+        router.route(Submits.query(Submits.to(destination)), decision);
+        return decision;
     }
 }

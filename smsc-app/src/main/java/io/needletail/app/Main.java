@@ -1,6 +1,7 @@
 package io.needletail.app;
 
 import io.needletail.app.cli.SmscCommand;
+import io.needletail.app.journal.ShardJournals;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;

@@ -41,6 +41,11 @@ final class SmscLauncher implements ServerFactory {
         }
 
         @Override
+        public void reloadRoutes() {
+            server.routes().reload();
+        }
+
+        @Override
         public void close() {
             server.close();
         }

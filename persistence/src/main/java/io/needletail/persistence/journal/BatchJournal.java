@@ -48,7 +48,7 @@ public final class BatchJournal implements Journal {
         sync = new GroupSync(store, parts.syncer, clock, metrics);
         batch = new OpenBatch(salt, parts.maxBatchBytes);
         reader = new RecordReader(store, salt, parts.maxBatchBytes);
-        files = new FileLedger(store, metrics);
+        files = new FileLedger(store, metrics, parts.keepBytes);
         onDamage = parts.onDamage;
         sync.start();
     }

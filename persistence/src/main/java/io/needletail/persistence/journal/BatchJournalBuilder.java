@@ -16,6 +16,7 @@ public final class BatchJournalBuilder {
     final BatchStore store;
     int salt;
     int maxBatchBytes = MAX_BATCH_BYTES;
+    long keepBytes;
     Clock clock = Clock.system();
     JournalMetrics metrics = new JournalMetrics();
 
@@ -47,6 +48,12 @@ public final class BatchJournalBuilder {
             throw new JournalException("maxBatchBytes " + bytes + " is not between 128 KiB and 64 MiB");
         }
         maxBatchBytes = bytes;
+        return this;
+    }
+
+    /** Files that may be deleted are kept while the journal without them is smaller than this; 0, the default, keeps none. */
+    public BatchJournalBuilder keepBytes(long bytes) {
+        keepBytes = bytes;
         return this;
     }
 

@@ -10,6 +10,7 @@ import org.agrona.collections.Int2ObjectHashMap;
 final class FileLedger {
     private final BatchStore store;
     private final JournalMetrics metrics;
+    private final long keepBytes;
     private final Int2ObjectHashMap<Long> ends = new Int2ObjectHashMap<>();
 
     private int deletedThrough = -1;
@@ -17,9 +18,13 @@ final class FileLedger {
     private boolean deletionDue;
     private int oldest = -1;
 
-    FileLedger(BatchStore store, JournalMetrics metrics) {
+    /**
+     * @param keepBytes files that may go are kept until so many bytes are left without them
+     */
+    FileLedger(BatchStore store, JournalMetrics metrics, long keepBytes) {
         this.store = store;
         this.metrics = metrics;
+        this.keepBytes = keepBytes;
     }
 
     /** What recovery found out about a file. */
@@ -68,12 +73,29 @@ final class FileLedger {
     /** Remembers to delete when so many batches are durable. */
     void deleteThrough(int file, long durableBatches) {
         int last = Math.min(file, store.currentFile() - 1);
+        if (last > deletedThrough && keepBytes > 0) {
+            last = spareable(last);
+        }
         if (last > deletedThrough) {
             deletedThrough = last;
             oldest = -1;
             dueAt = durableBatches;
             deletionDue = true;
         }
+    }
+
+    /** The last file, no later than this one, without which there are still the bytes to be kept. */
+    private int spareable(int last) {
+        long left = totalBytes();
+        int spareable = deletedThrough;
+        for (int file : store.files()) {
+            left -= bytes(file);
+            if (file > last || left < keepBytes) {
+                break;
+            }
+            spareable = file;
+        }
+        return spareable;
     }
 
     /** Deletes what is due. */

@@ -3,19 +3,20 @@ package io.needletail.persistence.journal;
 import io.needletail.api.journal.Address;
 import io.needletail.api.journal.Fact;
 import io.needletail.persistence.record.RecordCodec;
-import io.needletail.persistence.store.BatchStore;
+import io.needletail.persistence.store.BatchSource;
 
-/** Reads single records by address. Shard thread; allocates only when a record is larger than all before. */
-final class RecordReader {
+/** Reads single records by address. One thread; allocates only when a record is larger than all before. */
+public final class RecordReader {
     private static final int USUAL_BYTES = 1 << 10;
 
-    private final BatchStore store;
+    private final BatchSource store;
     private final RecordCodec codec;
     private final int maxBytes;
 
     private byte[] bytes = new byte[USUAL_BYTES];
 
-    RecordReader(BatchStore store, int salt, int maxBytes) {
+    /** A record of more than {@code maxBytes} is taken for damage. */
+    public RecordReader(BatchSource store, int salt, int maxBytes) {
         this.store = store;
         this.codec = new RecordCodec(salt);
         this.maxBytes = maxBytes;
@@ -23,6 +24,23 @@ final class RecordReader {
 
     /** True if a sound record that carries a PDU was read. */
     boolean read(long address, Fact into) {
+        if (!load(address) || !RecordCodec.carriesPdu(bytes, 0)) {
+            return false;
+        }
+        RecordCodec.decode(bytes, 0, into);
+        return true;
+    }
+
+    /** True if a sound record of any type was read, of which the fact is the first. */
+    public boolean readAny(long address, Fact into) {
+        if (!load(address)) {
+            return false;
+        }
+        RecordCodec.decode(bytes, 0, into);
+        return true;
+    }
+
+    private boolean load(long address) {
         int file = Address.file(address);
         codec.file(file);
         long offset = Address.offset(address);
@@ -43,10 +61,6 @@ final class RecordReader {
         if (rest > 0 && store.read(file, offset + there, bytes, there, rest) < rest) {
             return false;
         }
-        if (!codec.isSound(bytes, 0, length) || !RecordCodec.carriesPdu(bytes, 0)) {
-            return false;
-        }
-        RecordCodec.decode(bytes, 0, into);
-        return true;
+        return codec.isSound(bytes, 0, length);
     }
 }

@@ -20,7 +20,7 @@ import java.util.List;
 public final class GroupParser {
     private static final String KINDS = "failover, weighted, round-robin, least-pending, least-cost";
     private static final int MAX_DEPTH = 16;
-    private static final int MAX_WEIGHT = 1_000_000;
+    static final int MAX_WEIGHT = 1_000_000;
     private static final int WEIGHT_DIGITS = 7;
 
     private final String text;

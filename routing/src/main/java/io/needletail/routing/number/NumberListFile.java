@@ -34,6 +34,11 @@ public record NumberListFile(NumberTable table, List<String> errors, long badLin
             this.prefixes = prefixes;
             this.values = values;
         }
+
+        String allowed() {
+            int digits = prefixes ? PrefixMap.MAX_DIGITS : NumberMap.MAX_DIGITS;
+            return "1 to " + digits + " digits, with or without a leading '+'" + (values ? ", a comma, a value" : "");
+        }
     }
 
     public NumberListFile {
@@ -48,6 +53,66 @@ public record NumberListFile(NumberTable table, List<String> errors, long badLin
      * @throws IOException if the file cannot be read
      */
     public static NumberListFile load(Path file, String origin, Shape shape) throws IOException {
-        throw new IOException(file + ": " + origin + ": " + shape);
+        return shape.prefixes ? prefixes(file, origin, shape) : numbers(file, origin, shape);
+    }
+
+    private static NumberListFile numbers(Path file, String origin, Shape shape) throws IOException {
+        NumberMap.Builder map = NumberMap.builder(LineReader.count(file));
+        ValueNames names = new ValueNames();
+        try (LineReader lines = new LineReader(file, origin)) {
+            while (lines.next()) {
+                int split = lines.separator(lines.from());
+                int value = value(lines, split, shape, names);
+                if (value >= 0 && !map.put(lines.bytes(), lines.from(), split - lines.from(), value)) {
+                    lines.bad(shape.allowed());
+                }
+            }
+            return new NumberListFile(map.build(names.names()), lines.errors(), lines.badLines());
+        }
+    }
+
+    private static NumberListFile prefixes(Path file, String origin, Shape shape) throws IOException {
+        PrefixTree tree = new PrefixTree();
+        ValueNames names = new ValueNames();
+        int size = 0;
+        try (LineReader lines = new LineReader(file, origin)) {
+            while (lines.next()) {
+                byte[] bytes = lines.bytes();
+                int from = bytes[lines.from()] == '+' ? lines.from() + 1 : lines.from();
+                int split = lines.separator(from);
+                int value = value(lines, split, shape, names);
+                if (value >= 0 && !isPrefix(bytes, from, split)) {
+                    lines.bad(shape.allowed());
+                } else if (value >= 0) {
+                    size += tree.put(bytes, from, split - from, value) == PrefixTree.NONE ? 1 : 0;
+                }
+            }
+            tree.trim();
+            return new NumberListFile(new PrefixMap(tree, names.names(), size), lines.errors(), lines.badLines());
+        }
+    }
+
+    /** The number of a line's value, 0 for a list without; -1 after the line was found bad. */
+    private static int value(LineReader lines, int split, Shape shape, ValueNames names) {
+        int from = lines.behind(split);
+        boolean has = from < lines.end();
+        if (has != shape.values) {
+            lines.bad(shape.allowed());
+            return -1;
+        }
+        int value = has ? names.number(lines.bytes(), from, lines.end()) : 0;
+        if (value < 0) {
+            lines.bad("up to " + NumberMap.MAX_VALUES + " different values in a list");
+        }
+        return value;
+    }
+
+    private static boolean isPrefix(byte[] bytes, int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (bytes[i] < '0' || bytes[i] > '9') {
+                return false;
+            }
+        }
+        return end > from && end - from <= PrefixMap.MAX_DIGITS;
     }
 }

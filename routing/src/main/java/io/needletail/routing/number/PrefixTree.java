@@ -1,5 +1,6 @@
 package io.needletail.routing.number;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -20,24 +21,40 @@ public final class PrefixTree {
 
     private static final int DIGITS = 10;
     private static final int NODE_CELLS = DIGITS + 1;
+    private static final int MAX_CELLS = Integer.MAX_VALUE - 8;
 
     private int[] cells = new int[16 * NODE_CELLS];
     private int nodes = 1;
 
     /** Sets the value of a prefix; answers the one it had, or {@link #NONE}. The prefix holds digits only. */
     public int put(String prefix, int value) {
-        int last = prefix.length() - 1;
-        if (last < 0) {
+        return put(prefix.getBytes(StandardCharsets.ISO_8859_1), 0, prefix.length(), value);
+    }
+
+    /** As {@link #put(String, int)}, from octets. */
+    public int put(byte[] bytes, int at, int length, int value) {
+        int last = at + length - 1;
+        if (length == 0) {
             return replace(DIGITS, value + 1) - 1;
         }
         int node = 0;
-        for (int i = 0; i < last; i++) {
-            node = child(node * NODE_CELLS + prefix.charAt(i) - '0');
+        for (int i = at; i < last; i++) {
+            node = child(node * NODE_CELLS + bytes[i] - '0');
         }
-        int cell = node * NODE_CELLS + prefix.charAt(last) - '0';
+        int cell = node * NODE_CELLS + bytes[last] - '0';
         return cells[cell] > 0
                 ? replace(cells[cell] * NODE_CELLS + DIGITS, value + 1) - 1
                 : -replace(cell, -value - 1) - 1;
+    }
+
+    /** Gives back the room kept for growth; to be called when the tree is complete. */
+    public void trim() {
+        cells = Arrays.copyOf(cells, nodes * NODE_CELLS);
+    }
+
+    /** Octets of memory. */
+    public long bytes() {
+        return (long) cells.length * Integer.BYTES;
     }
 
     /** The value of the longest prefix of these octets, or {@link #NONE}; the first octet that is no digit ends it. */
@@ -62,6 +79,15 @@ public final class PrefixTree {
         return best - 1;
     }
 
+    /** Half as much again, up to the largest array. */
+    private int grown() {
+        long wanted = cells.length + (long) cells.length / 2 + NODE_CELLS;
+        if (cells.length == MAX_CELLS) {
+            throw new IllegalStateException("more prefixes than fit into " + MAX_CELLS + " cells");
+        }
+        return (int) Math.min(wanted, MAX_CELLS);
+    }
+
     private int replace(int cell, int content) {
         int before = cells[cell];
         cells[cell] = content;
@@ -75,7 +101,7 @@ public final class PrefixTree {
         }
         int node = nodes++;
         if (nodes * NODE_CELLS > cells.length) {
-            cells = Arrays.copyOf(cells, cells.length * 2);
+            cells = Arrays.copyOf(cells, grown());
         }
         cells[node * NODE_CELLS + DIGITS] = -cells[cell];
         cells[cell] = node;

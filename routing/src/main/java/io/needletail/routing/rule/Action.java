@@ -81,6 +81,6 @@ public sealed interface Action {
     /** A word for later rules, for records and for counters. Of several the last one counts. */
     record SetTag(String tag) implements Action {}
 
-    /** Sends a copy, with the edits so far, to another group or destination. */
+    /** Sends a copy to another group or destination as well: a message of its own, without a receipt. */
     record CopyTo(GroupExpression to) implements Action {}
 }

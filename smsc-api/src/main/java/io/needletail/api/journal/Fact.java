@@ -16,10 +16,11 @@ import io.needletail.api.message.MessageState;
  * state, error                 x                 x       x
  * systemId            x        x       x
  * destination         x        x       x         x                                  x         x         x
- * upstream                                                                          x                   x
+ * upstream                     x                                                    x                   x
  * pdu                PDU      PDU     PDU                                      id text    rule name    PDU
  * </pre>
  *
+ * A CARRIED fact of a message that a carrier has says so itself: dueMillis, destination and upstream are those of its HANDED_OVER.
  * A CARRIED fact keeps the acceptance time in timeMillis and puts the time of its final state, if it has one, in
  * dueMillis.
  */
@@ -59,7 +60,8 @@ public final class Fact {
     public int systemIdLength;
     /**
      * Name of a destination, ISO 8859-1; length in {@link #destinationLength}, 0 for none. HANDED_OVER, STRAY_RECEIPT: the
-     * carrier; DECIDED: where it goes; ATTEMPTED: where the attempt failed; with {@link #PINNED}: where it must go.
+     * carrier; DECIDED: where it goes; ATTEMPTED: where the attempt failed; with {@link #PINNED}: where it must go; CARRIED
+     * with {@link #upstream}: the carrier that has it.
      */
     public byte[] destination = new byte[64];
 

@@ -79,7 +79,7 @@ public interface Journal extends AutoCloseable {
      */
     long scan(int file, long fromOffset, int maxFacts, FactVisitor visitor);
 
-    /** Deletes all files up to and including this one; never the current one. */
+    /** Deletes all files up to and including this one, or fewer if it is to keep some for tools; never the current one. */
     void deleteThrough(int file);
 
     /** Makes everything durable and lets go of files and threads. */

@@ -44,6 +44,14 @@ public enum SmscMetric {
             "seconds",
             "Age of the oldest live message; 0 without one.",
             "shard"),
+    ROUTE_VERSION(
+            "smsc_route_snapshot_version", Type.GAUGE, "", "Version of the routing rules in force; 1 after the start."),
+    ROUTE_RELOADS(
+            "smsc_route_reloads_total",
+            Type.COUNTER,
+            "",
+            "Reloads of the routing rules: loaded, or failed and the rules in force kept.",
+            "result"),
     RETRIES("smsc_retries_total", Type.COUNTER, "", "Delivery attempts that failed and will be repeated."),
     RECEIPTS_PARKED(
             "smsc_receipts_parked", Type.GAUGE, "", "Receipts that wait for a bound receiver or its window.", "shard"),
@@ -79,6 +87,84 @@ public enum SmscMetric {
     JOURNAL_FILES("smsc_journal_files", Type.GAUGE, "", "Number of the journal's files.", "shard"),
     JOURNAL_HEALTHY("smsc_journal_healthy", Type.GAUGE, "", "1 while the journal takes new messages, else 0.", "shard"),
     DISK_FREE("smsc_disk_free_bytes", Type.GAUGE, "bytes", "Free space where the journal is."),
+    CARRIER_QUEUED(
+            "smsc_carrier_queued",
+            Type.GAUGE,
+            "",
+            "Messages that wait for a carrier, by lane: urgent, high, normal, bulk.",
+            "carrier",
+            "lane"),
+    CARRIER_IN_FLIGHT(
+            "smsc_carrier_in_flight", Type.GAUGE, "", "submit_sm sent to a carrier and not answered.", "carrier"),
+    CARRIER_AWAITING_RECEIPT(
+            "smsc_carrier_awaiting_receipt",
+            Type.GAUGE,
+            "",
+            "Messages that a carrier has taken and not yet sent the receipt of.",
+            "carrier"),
+    CARRIER_SESSIONS(
+            "smsc_carrier_sessions", Type.GAUGE, "", "Bound sessions that submit_sm may be sent on.", "carrier"),
+    CARRIER_UP(
+            "smsc_carrier_up",
+            Type.GAUGE,
+            "",
+            "1 while messages are given to a carrier, 0 while it is down or answers nothing.",
+            "carrier"),
+    CARRIER_RATE(
+            "smsc_carrier_rate",
+            Type.GAUGE,
+            "",
+            "Messages a second that a carrier is given now, after adaptation; 0 without a limit.",
+            "carrier"),
+    CARRIER_SUBMITS(
+            "smsc_carrier_submits_total",
+            Type.COUNTER,
+            "",
+            "submit_sm sent to a carrier, repeats included.",
+            "carrier"),
+    CARRIER_OUTCOMES(
+            "smsc_carrier_outcomes_total",
+            Type.COUNTER,
+            "",
+            "What became of a submit_sm or its receipt: taken, throttled, retry_here, retry_elsewhere, failed, timed_out,"
+                    + " interrupted (connection lost before the answer), unfit (not to be put into the carrier's form).",
+            "carrier",
+            "outcome"),
+    CARRIER_RECEIPTS(
+            "smsc_carrier_receipts_total",
+            Type.COUNTER,
+            "",
+            "Receipts of a carrier: matched, intermediate, early (before the response), repeated, stray (no message known),"
+                    + " missing (did not come in time).",
+            "carrier",
+            "kind"),
+    CARRIER_MOBILE_ORIGINATED(
+            "smsc_carrier_mobile_originated_total",
+            Type.COUNTER,
+            "",
+            "Mobile-originated messages accepted from a carrier.",
+            "carrier"),
+    CARRIER_ANSWER(
+            "smsc_carrier_answer_seconds",
+            Type.HISTOGRAM,
+            "seconds",
+            "From sending a submit_sm to a carrier to its answer.",
+            "carrier"),
+    CARRIER_RECEIPT_LAG(
+            "smsc_carrier_receipt_lag_seconds",
+            Type.HISTOGRAM,
+            "seconds",
+            "From accepting a message to the carrier's final receipt.",
+            "carrier"),
+    ROUTED("smsc_routed_total", Type.COUNTER, "", "Messages decided by a rule when they were submitted.", "rule"),
+    COPIES("smsc_copies_total", Type.COUNTER, "", "Copies that rules wanted: made, or lost (no room).", "outcome"),
+    DELIVERIES("smsc_deliveries_total", Type.COUNTER, "", "Messages that an account's sessions have acknowledged."),
+    DELIVERIES_PARKED(
+            "smsc_deliveries_parked",
+            Type.GAUGE,
+            "",
+            "Messages that wait for a session of the account they go to.",
+            "shard"),
     CONNECTIONS("smsc_connections", Type.GAUGE, "", "Open connections, bound or not."),
     CONNECTIONS_ACCEPTED("smsc_connections_accepted_total", Type.COUNTER, "", "Connections taken."),
     SESSIONS("smsc_sessions", Type.GAUGE, "", "Bound sessions by type: tx, rx or trx.", "type"),
@@ -107,7 +193,54 @@ public enum SmscMetric {
             Type.GAUGE,
             "seconds",
             "How late an event loop ever ran its sweep.",
-            "loop");
+            "loop"),
+    LINK_BINDS(
+            "smsc_link_binds",
+            Type.GAUGE,
+            "",
+            "Binds to a carrier by state: connecting, binding, bound, backing_off, refused, stopped.",
+            "carrier",
+            "state"),
+    LINK_CONNECTS("smsc_link_connects_total", Type.COUNTER, "", "Connections made to a carrier.", "carrier"),
+    LINK_CONNECT_FAILURES(
+            "smsc_link_connect_failures_total", Type.COUNTER, "", "Connections to a carrier that failed.", "carrier"),
+    LINK_BINDS_GRANTED("smsc_link_binds_granted_total", Type.COUNTER, "", "Binds a carrier has granted.", "carrier"),
+    LINK_BINDS_REFUSED(
+            "smsc_link_binds_refused_total",
+            Type.COUNTER,
+            "",
+            "Binds a carrier has refused, by command_status.",
+            "carrier",
+            "status"),
+    LINK_CLOSES(
+            "smsc_link_closes_total",
+            Type.COUNTER,
+            "",
+            "Connections to a carrier that have ended, by reason.",
+            "carrier",
+            "reason"),
+    LINK_SUBMITS("smsc_link_submits_total", Type.COUNTER, "", "submit_sm and data_sm written to a carrier.", "carrier"),
+    LINK_UNANSWERED(
+            "smsc_link_unanswered", Type.GAUGE, "", "submit_sm and data_sm a carrier has not answered yet.", "carrier"),
+    LINK_ANSWERS(
+            "smsc_link_answers_total",
+            Type.COUNTER,
+            "",
+            "A carrier's answers to submit_sm and data_sm, by command_status.",
+            "carrier",
+            "status"),
+    LINK_DELIVERS(
+            "smsc_link_delivers_total",
+            Type.COUNTER,
+            "",
+            "deliver_sm and data_sm of a carrier, receipts included.",
+            "carrier"),
+    LINK_DELIVERS_REFUSED(
+            "smsc_link_delivers_refused_total",
+            Type.COUNTER,
+            "",
+            "Those answered with another status than ESME_ROK.",
+            "carrier");
 
     /** What a number means to a scraper. */
     public enum Type {

@@ -22,6 +22,11 @@ public final class DestinationName {
         return name.startsWith(ACCOUNT_PREFIX);
     }
 
+    /** True for a name that can only be a carrier's. */
+    public static boolean isCarrier(String name) {
+        return !isAccount(name) && !name.equals(HANDSETS) && !name.equals(CONVERSATION);
+    }
+
     /** The system_id in the name of an account's sessions. */
     public static String systemId(String name) {
         return name.substring(ACCOUNT_PREFIX.length());

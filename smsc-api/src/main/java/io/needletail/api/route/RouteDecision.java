@@ -62,6 +62,7 @@ public final class RouteDecision {
         kind = Kind.REJECT;
         rule = ruleNumber;
         commandStatus = status;
+        plan = null;
     }
 
     /** @param state any final state */
@@ -69,6 +70,7 @@ public final class RouteDecision {
         kind = Kind.DROP;
         rule = ruleNumber;
         finalState = state;
+        plan = null;
     }
 
     public void lane(Lane priority) {

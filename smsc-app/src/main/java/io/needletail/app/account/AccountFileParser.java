@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValue;
 import io.needletail.api.account.Account;
+import io.needletail.api.route.DestinationName;
 import io.needletail.app.config.bind.Binder;
 import io.needletail.app.config.bind.ConfigurationException;
 import io.needletail.app.config.bind.Key;
@@ -68,6 +69,8 @@ final class AccountFileParser {
         String path = ROOT + "." + systemId;
         if (systemId.isEmpty() || systemId.length() > LONGEST_SYSTEM_ID) {
             problems.addSecret(body, path, "a system_id has 1 to " + LONGEST_SYSTEM_ID + " characters");
+        } else if (systemId.startsWith(DestinationName.CARRIER_ACCOUNT_PREFIX)) {
+            problems.addSecret(body, path, "a system_id does not begin with @: that is how carriers are kept");
         } else if (body instanceof ConfigObject object) {
             int before = problems.count();
             Values values = new Binder(AccountKeys.TOPIC.keys(), path + ".", problems).bind(object);

@@ -27,6 +27,7 @@ final class JournalCommand implements Runnable {
     static CommandLine commandLine(JournalTools journals) {
         return new CommandLine(new JournalCommand())
                 .addSubcommand(new Dump(journals))
+                .addSubcommand(new ExportCommand(journals))
                 .addSubcommand(new Stats(journals))
                 .addSubcommand(new Verify(journals));
     }
@@ -36,12 +37,12 @@ final class JournalCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "Missing command");
     }
 
-    /** What the three have in common. */
+    /** What those that only print have in common. */
     private abstract static class Reading implements Callable<Integer> {
         final JournalTools journals;
 
         @Mixin
-        private final ConfigOptions options = new ConfigOptions();
+        private final DataOptions data = new DataOptions();
 
         @Spec
         @SuppressWarnings("NullAway.Init") // set by picocli
@@ -54,12 +55,12 @@ final class JournalCommand implements Runnable {
         @Override
         public final Integer call() throws ConfigurationException, IOException {
             PrintWriter out = spec.commandLine().getOut();
-            boolean sound = read(options.load().dataDirectory(), out);
+            boolean sound = read(data.directory(), out);
             out.flush();
             return sound ? ExitStatus.OK : ExitStatus.FAILED;
         }
 
-        abstract boolean read(Path data, PrintWriter out) throws IOException;
+        abstract boolean read(Path directory, PrintWriter out) throws IOException;
     }
 
     @Command(
@@ -72,8 +73,8 @@ final class JournalCommand implements Runnable {
         }
 
         @Override
-        boolean read(Path data, PrintWriter out) throws IOException {
-            journals.dump(data, out);
+        boolean read(Path directory, PrintWriter out) throws IOException {
+            journals.dump(directory, out);
             return true;
         }
     }
@@ -85,8 +86,8 @@ final class JournalCommand implements Runnable {
         }
 
         @Override
-        boolean read(Path data, PrintWriter out) throws IOException {
-            journals.stats(data, out);
+        boolean read(Path directory, PrintWriter out) throws IOException {
+            journals.stats(directory, out);
             return true;
         }
     }
@@ -101,8 +102,8 @@ final class JournalCommand implements Runnable {
         }
 
         @Override
-        boolean read(Path data, PrintWriter out) throws IOException {
-            return journals.verify(data, out);
+        boolean read(Path directory, PrintWriter out) throws IOException {
+            return journals.verify(directory, out);
         }
     }
 }

@@ -12,7 +12,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code smsc start}: runs in the foreground until SIGTERM, SIGINT or SIGHUP. */
+/**
+ * {@code smsc start}: runs in the foreground until SIGTERM or SIGINT. SIGHUP reads the routing rules again where
+ * {@code routing.file} is set, and ends it where it is not.
+ */
 @Command(
         name = "start",
         description = "Runs the server in the foreground until it is told to stop (Ctrl-C, SIGTERM).",
@@ -37,6 +40,9 @@ final class StartCommand implements Callable<Integer> {
         try (StopHook stop = StopHook.install()) {
             RunningServer server = servers.start(config);
             stop.arm(server::close);
+            if (config.routesFile().isPresent()) {
+                HangUpSignal.handle(server::reloadRoutes);
+            }
             Banner banner = new Banner(config, spec.commandLine().getOut());
             banner.listening(server.smppPort());
             banner.ready(server.smppPort(), httpPort(server));

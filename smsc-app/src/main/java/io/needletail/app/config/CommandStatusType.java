@@ -8,7 +8,7 @@ import io.needletail.app.config.bind.Problems;
 import org.jspecify.annotations.Nullable;
 
 /** A command_status other than 0: its name in the specification, or a number, decimal or with 0x. */
-final class CommandStatusType implements KeyType<Integer> {
+public final class CommandStatusType implements KeyType<Integer> {
     private static final int LARGEST = 0xFFFF;
 
     private final KeyType<String> text = KeyTypes.text(allowed(), CommandStatusType::isStatus);

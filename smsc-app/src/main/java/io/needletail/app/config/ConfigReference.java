@@ -2,6 +2,7 @@ package io.needletail.app.config;
 
 import io.needletail.app.config.bind.Key;
 import io.needletail.app.config.bind.Topic;
+import java.util.List;
 
 /** Writes docs/configuration.md from the keys themselves. */
 public final class ConfigReference {
@@ -30,13 +31,32 @@ public final class ConfigReference {
      * The page.
      *
      * @param accounts the keys of one account in the accounts file
+     * @param carriers the keys of one carrier in the file of carriers
      */
-    public static String markdown(Topic<?> accounts) {
+    public static String markdown(Topic<?> accounts, Topic<?> carriers) {
         StringBuilder page = new StringBuilder(INTRO);
         SmscConfig.TOPICS.forEach(topic -> section(topic, page));
         page.append("\n# Accounts file\n");
         section(accounts, page);
+        page.append("\n# File of carriers\n");
+        section(carriers, page);
         return page.toString();
+    }
+
+    /** The keys of some topics, for a page that says more about them; defaults are in their texts. */
+    public static String tables(List<Topic<?>> topics) {
+        StringBuilder tables = new StringBuilder();
+        for (Topic<?> topic : topics) {
+            tables.append("\n### Keys: ").append(topic.title()).append("\n\n").append(topic.intro());
+            tables.append("\n\n| key | takes | meaning |\n|---|---|---|\n");
+            topic.keys()
+                    .forEach(key -> tables.append("| `" + key.path() + "` | ")
+                            .append(cell(key.type().allowed()))
+                            .append(" | ")
+                            .append(cell(key.text()))
+                            .append(" |\n"));
+        }
+        return tables.toString();
     }
 
     private static void section(Topic<?> topic, StringBuilder page) {

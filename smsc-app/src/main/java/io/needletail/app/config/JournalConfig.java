@@ -11,9 +11,10 @@ import java.util.List;
  *
  * @param directory as written; see {@link Locations#resolve}
  * @param retainBytes size of a journal below which no waiting message is carried forward to free an old file
+ * @param keepBytes size of a journal below which no file is deleted
  */
 public record JournalConfig(
-        String directory, Durability durability, long fileBytes, long minFreeBytes, long retainBytes) {
+        String directory, Durability durability, long fileBytes, long minFreeBytes, long retainBytes, long keepBytes) {
     private static final long MIB = 1L << 20;
     private static final long GIB = 1L << 30;
 
@@ -47,14 +48,22 @@ public record JournalConfig(
             "Size of a shard's journal above which messages that wait in old files are carried forward, so that the"
                     + " files can be deleted.");
 
+    static final Key<Long> KEEP_BYTES = new Key<>(
+            "journal.keep-bytes",
+            KeyTypes.bytes(0, 1024 * GIB),
+            0L,
+            "Size of a shard's journal below which files are kept although nothing in them is needed, for smsc trace and"
+                    + " smsc journal export. Not with journal.durability memory. All that is kept is read at the next start.");
+
     static final Topic<JournalConfig> TOPIC = new Topic<>(
             "Journal",
             "Where messages are kept, and how safely.",
-            List.of(DIRECTORY, DURABILITY, FILE_BYTES, MIN_FREE_BYTES, RETAIN_BYTES),
+            List.of(DIRECTORY, DURABILITY, FILE_BYTES, MIN_FREE_BYTES, RETAIN_BYTES, KEEP_BYTES),
             v -> new JournalConfig(
                     v.get(DIRECTORY),
                     v.get(DURABILITY),
                     v.get(FILE_BYTES),
                     v.get(MIN_FREE_BYTES),
-                    v.get(RETAIN_BYTES)));
+                    v.get(RETAIN_BYTES),
+                    v.get(KEEP_BYTES)));
 }

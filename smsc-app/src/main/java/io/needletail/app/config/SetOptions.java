@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SetOptions {
     private static final String ORIGIN = "--set";
-    private static final List<Key<String>> PATHS = List.of(JournalConfig.DIRECTORY, AccountsConfig.FILE);
+    private static final List<Key<String>> PATHS =
+            List.of(JournalConfig.DIRECTORY, AccountsConfig.FILE, RoutingConfig.FILE, UpstreamConfig.FILE);
 
     private SetOptions() {}
 

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The whole configuration: every value read, validated and immutable. Any thread. */
 public final class SmscConfig {
@@ -25,7 +27,8 @@ public final class SmscConfig {
             HandsetConfig.TOPIC,
             HandsetDelayConfig.TOPIC,
             AccountsConfig.TOPIC,
-            RoutingConfig.TOPIC);
+            RoutingConfig.TOPIC,
+            UpstreamConfig.TOPIC);
 
     private final Locations locations;
     private final String profile;
@@ -107,6 +110,17 @@ public final class SmscConfig {
     /** {@code accounts.file} as an absolute path. */
     public Path accountsFile() {
         return locations.resolve(accounts().file());
+    }
+
+    /** {@code routing.file} as an absolute path, empty where there is none. */
+    public Optional<Path> routesFile() {
+        return Optional.of(routing().file()).filter(file -> !file.isEmpty()).map(locations::resolve);
+    }
+
+    /** {@code upstream.file} as an absolute path, null for no carriers. */
+    public @Nullable Path upstreamFile() {
+        String file = get(UpstreamConfig.TOPIC).file();
+        return file.isBlank() ? null : locations.resolve(file);
     }
 
     @SuppressWarnings("unchecked") // make() pairs each topic with its record

@@ -19,4 +19,14 @@ public interface JournalTools {
      * @return true if nothing is
      */
     boolean verify(Path dataDirectory, PrintWriter out) throws IOException;
+
+    /**
+     * Prints every fact of one message, with its time.
+     *
+     * @return false if the journal knows no such message
+     */
+    boolean trace(Path dataDirectory, TraceRequest request, PrintWriter out) throws IOException;
+
+    /** Writes call detail records, one for each message and for each receipt that belonged to none. */
+    void export(Path dataDirectory, ExportRequest request, PrintWriter out) throws IOException;
 }

@@ -13,6 +13,9 @@ public interface RunningServer extends AutoCloseable {
      */
     int httpPort() throws LaunchException;
 
+    /** Reads the routing rules again; what is wrong with them is in the log, and the rules in force stay. */
+    void reloadRoutes();
+
     /** Drains and stops; returns when everything is on disk and closed. Twice is once. */
     @Override
     void close();

@@ -39,10 +39,14 @@ public final class SmscMeters implements AutoCloseable {
                 .register(registry);
     }
 
-    /** Counters whose one tag has values that are not known beforehand: the map goes from tag value to count. */
-    public void counters(SmscMetric metric, Supplier<Map<String, Long>> source) {
+    /**
+     * Counters whose last tag has values that are not known beforehand: the map goes from tag value to count.
+     *
+     * @param leading values of the tags before it
+     */
+    public void counters(SmscMetric metric, Supplier<Map<String, Long>> source, String... leading) {
         require(metric, SmscMetric.Type.COUNTER);
-        families.add(new CounterFamily(this, metric, source));
+        families.add(new CounterFamily(this, metric, source, leading));
     }
 
     /** A number that goes up and down. */
@@ -54,16 +58,17 @@ public final class SmscMeters implements AutoCloseable {
                 .register(registry);
     }
 
-    /** One more recorder of a histogram; all recorders of a metric are shown as one. */
-    public synchronized void histogram(SmscMetric metric, HistogramSource source) {
+    /** One more recorder of a histogram; all recorders of a metric with the same tag values are shown as one. */
+    public synchronized void histogram(SmscMetric metric, HistogramSource source, String... tagValues) {
         require(metric, SmscMetric.Type.HISTOGRAM);
+        tags(metric, tagValues);
         LatencyCollector collector = latencies.get(metric);
         if (collector == null) {
             collector = new LatencyCollector(metric);
             latencies.put(metric, collector);
             registry.getPrometheusRegistry().register(collector);
         }
-        collector.add(source);
+        collector.add(source, List.of(tagValues));
     }
 
     /** Memory, threads, classes, processor, file descriptors and uptime of the JVM. */

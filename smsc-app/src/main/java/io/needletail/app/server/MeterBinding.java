@@ -2,9 +2,12 @@ package io.needletail.app.server;
 
 import io.needletail.api.metric.Counter;
 import io.needletail.api.metric.SmscMetric;
+import io.needletail.api.route.NameRegistry;
 import io.needletail.app.config.SmscConfig;
 import io.needletail.app.metric.HistogramSource;
 import io.needletail.app.metric.SmscMeters;
+import io.needletail.core.carrier.Carrier;
+import io.needletail.core.carrier.CarrierMetrics;
 import io.needletail.core.server.SmppServer;
 import io.needletail.core.session.CloseReason;
 import io.needletail.core.session.LoopMetrics;
@@ -28,12 +31,14 @@ final class MeterBinding {
         this.config = config;
     }
 
-    void bind(List<ShardAssembly> shards, SmppServer server) {
+    void bind(List<ShardAssembly> shards, SmppServer server, NameRegistry rules) {
         for (int index = 0; index < shards.size(); index++) {
             shardGauges(String.valueOf(index), shards.get(index));
             journal(String.valueOf(index), shards.get(index));
         }
         new ShardTotals(meters, shards).bind();
+        carriers(shards);
+        meters.counters(SmscMetric.ROUTED, () -> byRule(shards, rules));
         for (int loop = 0; loop < server.loops(); loop++) {
             loop(String.valueOf(loop), server.metrics(loop));
         }
@@ -47,6 +52,7 @@ final class MeterBinding {
         gauge(SmscMetric.SUBMITS_UNACKNOWLEDGED, metrics.unacknowledged, shard);
         meters.gauge(SmscMetric.MESSAGES_LIVE, assembly::messages, shard);
         meters.gauge(SmscMetric.OLDEST_MESSAGE_AGE, () -> ageSeconds(metrics.oldestMessageMillis.get()), shard);
+        gauge(SmscMetric.DELIVERIES_PARKED, metrics.deliveriesQueued, shard);
         gauge(SmscMetric.RECEIPTS_PARKED, metrics.receiptsQueued, shard);
         gauge(SmscMetric.DELIVER_WINDOW, metrics.deliverWindow, shard);
         gauge(SmscMetric.DELIVER_WINDOW_USED, metrics.receiptsInFlight, shard);
@@ -57,6 +63,17 @@ final class MeterBinding {
         meters.counter(SmscMetric.SHARD_FAILURES, metrics.failedEvents::get, shard);
         meters.histogram(SmscMetric.SUBMIT_TO_ACK, HistogramSource.nanos(metrics.submitToAckNanos));
         meters.histogram(SmscMetric.SUBMIT_TO_RECEIPT, HistogramSource.micros(metrics.submitToReceiptMicros));
+    }
+
+    private void carriers(List<ShardAssembly> shards) {
+        List<Carrier> first = shards.get(0).carriers();
+        for (int index = 0; index < first.size(); index++) {
+            int place = index;
+            List<CarrierMetrics> ofShards = shards.stream()
+                    .map(shard -> shard.carriers().get(place).metrics())
+                    .toList();
+            new CarrierMeters(meters, first.get(index).config().name(), ofShards).bind();
+        }
     }
 
     private void journal(String shard, ShardAssembly assembly) {
@@ -127,6 +144,21 @@ final class MeterBinding {
             long count = sum(server, metrics -> counter.of(metrics, code));
             if (count > 0) {
                 counts.put(status == STATUSES ? "vendor" : String.format("0x%08x", status), count);
+            }
+        }
+        return counts;
+    }
+
+    /** Rules that have decided anything: there may be ten thousand. */
+    private static Map<String, Long> byRule(List<ShardAssembly> shards, NameRegistry rules) {
+        Map<String, Long> counts = new HashMap<>();
+        for (int rule = 0; rule < rules.size(); rule++) {
+            int number = rule;
+            long count = shards.stream()
+                    .mapToLong(shard -> shard.metrics().ruleHits(number))
+                    .sum();
+            if (count > 0) {
+                counts.put(rules.name(rule), count);
             }
         }
         return counts;

@@ -10,6 +10,8 @@ import io.needletail.app.config.SmscConfig;
 import io.needletail.app.health.HealthCheck;
 import io.needletail.app.health.RingMovementCheck;
 import io.needletail.core.account.AccountRegistry;
+import io.needletail.core.carrier.Carrier;
+import io.needletail.core.carrier.CarrierConfig;
 import io.needletail.core.pipeline.OutboxRing;
 import io.needletail.core.pipeline.ShardRing;
 import io.needletail.core.server.IoLoops;
@@ -85,14 +87,14 @@ final class ShardAssembly implements AutoCloseable {
      * @param names of the whole server; the handsets have a number there already
      * @param router of the whole server; its snapshot may be replaced while it is asked
      */
-    void start(IoLoops loops, AccountRegistry accounts, RouteNames names, Router router) {
+    void start(IoLoops loops, AccountRegistry accounts, RouteNames names, Router router, List<CarrierConfig> carriers) {
         List<Destination> destinations = List.of(HandsetSettings.handsets(config));
         List<OutboxRing> outboxes = new ArrayList<>();
         for (int loop = 0; loop < loops.count(); loop++) {
             outboxes.add(loops.outboxes(loop)[index]);
         }
         ShardPorts ports =
-                new ShardPorts(clock, journal, router, destinations, List.of(), names, accounts, outboxes, ids);
+                new ShardPorts(clock, journal, router, destinations, carriers, names, accounts, outboxes, ids);
         Shard recovering = new Shard(ShardSettings.of(index, config), ports);
         journal.onDurable(lane::wake);
         long began = clock.nanos();
@@ -110,6 +112,12 @@ final class ShardAssembly implements AutoCloseable {
     long messages() {
         Shard running = shard;
         return running == null ? 0 : running.messages();
+    }
+
+    /** The carriers in the order of configuration, none before the start. */
+    List<Carrier> carriers() {
+        Shard running = shard;
+        return running == null ? List.of() : running.carriers();
     }
 
     List<HealthCheck> checks() {
@@ -154,6 +162,7 @@ final class ShardAssembly implements AutoCloseable {
         return JournalConfig.of(directory.resolve("journal"), config.journal().durability())
                 .withFileBytes(config.journal().fileBytes())
                 .withMinFreeBytes(config.journal().minFreeBytes())
+                .withKeepBytes(config.journal().keepBytes())
                 .withShard(index);
     }
 }

@@ -30,7 +30,8 @@ final class ShardSettings {
                         config.receipt().retryDelay().toMillis(),
                         config.receipt().maxRetryDelay().toMillis(),
                         config.receipt().dropRejected()),
-                config.journal().retainBytes());
+                config.journal().retainBytes(),
+                config.routing().trace());
     }
 
     /** Whether event loops take the turns of shards. */

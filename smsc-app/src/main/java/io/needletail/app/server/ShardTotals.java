@@ -24,6 +24,9 @@ final class ShardTotals {
         total(SmscMetric.MESSAGES_CARRIED, m -> m.carried);
         total(SmscMetric.MESSAGES_UNREADABLE, m -> m.unreadable);
         total(SmscMetric.RETRIES, m -> m.retries);
+        total(SmscMetric.COPIES, m -> m.copies, "made");
+        total(SmscMetric.COPIES, m -> m.copiesLost, "lost");
+        total(SmscMetric.DELIVERIES, m -> m.deliveries);
         total(SmscMetric.NOTIFICATIONS, m -> m.notificationsSent);
         total(SmscMetric.REFUSED, m -> m.refusedFull, "full");
         total(SmscMetric.REFUSED, m -> m.refusedByRoute, "route");

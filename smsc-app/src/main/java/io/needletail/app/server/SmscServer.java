@@ -9,17 +9,24 @@ import io.needletail.app.config.SmscConfig;
 import io.needletail.app.config.bind.ConfigurationException;
 import io.needletail.app.health.HealthCheck;
 import io.needletail.app.health.HealthResult;
+import io.needletail.app.http.Endpoint;
 import io.needletail.app.http.OperationsServer;
 import io.needletail.app.metric.SmscMeters;
+import io.needletail.app.route.ConfiguredRoutes;
+import io.needletail.app.route.RouteEndpoints;
+import io.needletail.app.route.RouteSnapshots;
+import io.needletail.app.upstream.Upstream;
+import io.needletail.app.upstream.UpstreamFile;
 import io.needletail.app.watch.FileWatcher;
 import io.needletail.core.account.AccountRegistry;
+import io.needletail.core.link.UpstreamLinks;
 import io.needletail.core.pipeline.ShardRing;
 import io.needletail.core.pipeline.ShardRings;
 import io.needletail.core.server.IoLoops;
 import io.needletail.core.server.SmppServer;
-import io.needletail.routing.SwappableRouter;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -38,7 +45,9 @@ public final class SmscServer implements AutoCloseable {
 
     private final Closing closing;
     private final List<ShardAssembly> shards;
+    private final RouteSnapshots routes;
     private final SmppServer smpp;
+    private final UpstreamLinks links;
     private final @Nullable CompletableFuture<OperationsServer> http;
 
     private SmscServer(SmscConfig config, Closing closing) throws IOException, ConfigurationException {
@@ -46,8 +55,9 @@ public final class SmscServer implements AutoCloseable {
         Clock clock = Clock.system();
         FileAccountDirectory directory = FileAccountDirectory.open(config.accountsFile(), AccountPolicy.of(config));
         AccountRegistry accounts = new AccountRegistry(template(config));
-        RouteNames names = RouteSettings.names();
-        SwappableRouter router = new SwappableRouter(RouteSettings.router(config, names));
+        Upstream upstream = UpstreamFile.open(config);
+        RouteNames names = ConfiguredRoutes.names(upstream.names());
+        routes = RouteSnapshots.open(ConfiguredRoutes.of(config, names, upstream::names), InstantSource.system());
         DataDirectory data = DataDirectory.open(config);
 
         shards = new ArrayList<>();
@@ -59,22 +69,27 @@ public final class SmscServer implements AutoCloseable {
         IoLoops loops = new IoLoops(config.smpp().ioThreads(), shards.size(), SmppSettings.OUTBOX_BYTES);
         try {
             for (ShardAssembly shard : shards) {
-                shard.start(loops, accounts, names, router);
+                shard.start(loops, accounts, names, routes.router(), upstream.traffic());
             }
         } catch (RuntimeException e) {
             loops.close();
             throw e;
         }
         smpp = closing.add(SmppServer.start(SmppSettings.of(config), loops, rings, accounts, directory, clock));
+        links = closing.add(UpstreamLinks.start(
+                upstream.links(),
+                new UpstreamLinks.Services(
+                        smpp.linkLoops(), accounts, names.destinations(), clock, System.nanoTime())));
         closing.add(new FileWatcher("smsc-accounts", directory::reloadIfChanged, FILE_POLL));
-        http = config.http().enabled() ? startHttp(config) : null;
+        closing.add(new FileWatcher("smsc-routes", routes::reloadIfChanged, FILE_POLL));
+        http = config.http().enabled() ? startHttp(config, names) : null;
     }
 
     /**
      * Starts everything; when this returns the SMPP listener is open.
      *
      * @throws IOException naming what could not be opened: a port, a directory
-     * @throws ConfigurationException for the accounts file
+     * @throws ConfigurationException for the accounts file and the routing rules
      * @throws io.needletail.api.journal.JournalException for a journal that cannot be used
      */
     public static SmscServer start(SmscConfig config) throws IOException, ConfigurationException {
@@ -111,6 +126,11 @@ public final class SmscServer implements AutoCloseable {
         }
     }
 
+    /** The routing rules in force. */
+    public RouteSnapshots routes() {
+        return routes;
+    }
+
     /** Live messages of all shards. */
     public long messages() {
         return shards.stream().mapToLong(ShardAssembly::messages).sum();
@@ -122,15 +142,23 @@ public final class SmscServer implements AutoCloseable {
         closing.close();
     }
 
-    private CompletableFuture<OperationsServer> startHttp(SmscConfig config) {
+    private CompletableFuture<OperationsServer> startHttp(SmscConfig config, RouteNames names) {
         SmscMeters meters = closing.add(new SmscMeters());
-        new MeterBinding(meters, config).bind(shards, smpp);
+        new MeterBinding(meters, config).bind(shards, smpp, names.rules());
+        new RouteMeters(meters, routes).bind();
+        new LinkMeters(meters).bind(links.carriers());
+        LinkReport report = new LinkReport(links);
         List<HealthCheck> checks = new ArrayList<>();
         checks.add(HealthCheck.of("listening", () -> HealthResult.up("port " + smpp.port())));
         shards.forEach(shard -> checks.addAll(shard.checks()));
+        if (!links.carriers().isEmpty()) {
+            checks.add(HealthCheck.of("links", () -> HealthResult.up(report.summary())));
+        }
+        List<Endpoint> endpoints = new ArrayList<>(new RouteEndpoints(routes, InstantSource.system()).all());
+        endpoints.add(report.endpoint());
         CompletableFuture<OperationsServer> started = CompletableFuture.supplyAsync(() -> {
             try {
-                return OperationsServer.start(config.http(), meters, checks, List.of());
+                return OperationsServer.start(config.http(), meters, checks, endpoints);
             } catch (IOException e) {
                 LOG.error("{}", e.getMessage());
                 throw new CompletionException(e);

@@ -2,9 +2,11 @@ package io.needletail.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.needletail.app.launch.ExportRequest;
 import io.needletail.app.launch.JournalTools;
 import io.needletail.app.launch.LaunchException;
 import io.needletail.app.launch.ServerFactory;
+import io.needletail.app.launch.TraceRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,6 +61,7 @@ class CommandLineTest {
                         "check-config",
                         "password",
                         "journal",
+                        "trace",
                         "version",
                         "completion")
                 .contains("Exit codes:");
@@ -66,7 +69,18 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"start", "demo", "send", "sink", "compare", "check-config", "password", "journal", "completion"})
+            strings = {
+                "start",
+                "demo",
+                "send",
+                "sink",
+                "compare",
+                "check-config",
+                "password",
+                "journal",
+                "trace",
+                "completion"
+            })
     void shouldExplainEachCommand(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).startsWith("Usage: smsc " + command);
@@ -75,8 +89,25 @@ class CommandLineTest {
     @Test
     void shouldExitWithTwoOnWrongUsage() {
         assertThat(run("strat")).isEqualTo(2);
-        assertThat(err.toString()).contains("Did you mean: smsc start?");
+        assertThat(err.toString()).contains("Did you mean:", "smsc start?");
         assertThat(run()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldCheckAccountsAndCarriersTogether() throws IOException {
+        Files.writeString(home.resolve("conf/accounts.conf"), "accounts { \"@up\" { password = x } }\n");
+        Files.writeString(home.resolve("conf/upstream.conf"), "carriers { up { hosts = [mc] } }\n");
+        assertThat(run("check-config", "--set", "upstream.file=" + home.resolve("conf/upstream.conf")))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("configuration: 2 problem(s)")
+                .contains("accounts.conf:1: accounts.@up: a system_id does not begin with @")
+                .contains("upstream.conf:1: carriers.up: needs a system-id");
+        Files.delete(home.resolve("conf/accounts.conf"));
+        Files.writeString(home.resolve("conf/upstream.conf"), "carriers { up { hosts = [mc], system-id = me } }\n");
+        assertThat(run("check-config", "--set", "upstream.file=" + home.resolve("conf/upstream.conf")))
+                .isZero();
+        assertThat(out.toString()).contains("1 carrier(s) in ");
     }
 
     @Test
@@ -162,6 +193,16 @@ class CommandLineTest {
         @Override
         public boolean verify(Path dataDirectory, PrintWriter out) {
             return false;
+        }
+
+        @Override
+        public boolean trace(Path dataDirectory, TraceRequest request, PrintWriter out) {
+            return false;
+        }
+
+        @Override
+        public void export(Path dataDirectory, ExportRequest request, PrintWriter out) {
+            out.println("export " + dataDirectory);
         }
     }
 }

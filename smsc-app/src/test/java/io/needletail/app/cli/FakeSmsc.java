@@ -59,6 +59,11 @@ final class FakeSmsc implements RunningServer, SmppServerHandler {
     }
 
     @Override
+    public void reloadRoutes() {
+        throw new UnsupportedOperationException("no routes here");
+    }
+
+    @Override
     public void close() {
         receiptThread.shutdown();
         server.destroy();

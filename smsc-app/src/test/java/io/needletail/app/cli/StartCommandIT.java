@@ -43,15 +43,46 @@ class StartCommandIT {
         assertThat(process.exitValue()).isEqualTo(1);
     }
 
-    private static Process probe(long closeMillis) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        StartProbe.class.getName(),
-                        Long.toString(closeMillis))
-                .redirectErrorStream(true)
-                .start();
+    @Test
+    void shouldReadTheRoutesAgainOnSighupAndGoOn() throws Exception {
+        Process process = probe(0, "--set", "routing.file=../conf/routes.conf");
+        readUntil(process, "  Try");
+
+        hangUp(process);
+        assertThat(readUntil(process, "reloaded")).last().isEqualTo("reloaded");
+        hangUp(process);
+        assertThat(readUntil(process, "reloaded")).last().isEqualTo("reloaded");
+
+        process.toHandle().destroy();
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+    }
+
+    @Test
+    void shouldStopOnSighupWithoutAFileOfRoutes() throws Exception {
+        Process process = probe(0);
+        readUntil(process, "  Try");
+
+        hangUp(process);
+
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+    }
+
+    private static void hangUp(Process process) throws Exception {
+        Process kill = new ProcessBuilder("kill", "-HUP", Long.toString(process.pid())).start();
+        assertThat(kill.waitFor()).isZero();
+    }
+
+    private static Process probe(long closeMillis, String... more) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                StartProbe.class.getName(),
+                Long.toString(closeMillis)));
+        command.addAll(List.of(more));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
     private static List<String> readUntil(Process process, String start) throws IOException {

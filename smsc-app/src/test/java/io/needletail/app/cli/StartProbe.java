@@ -1,6 +1,8 @@
 package io.needletail.app.cli;
 
 import io.needletail.app.launch.RunningServer;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A process whose server only prints that it was closed; the first argument is how long that takes. */
 final class StartProbe {
@@ -21,6 +23,11 @@ final class StartProbe {
             }
 
             @Override
+            public void reloadRoutes() {
+                System.out.println("reloaded");
+            }
+
+            @Override
             public void close() {
                 try {
                     Thread.sleep(millis);
@@ -30,6 +37,13 @@ final class StartProbe {
                 System.out.println("closed");
             }
         };
-        System.exit(new picocli.CommandLine(new StartCommand(config -> server)).execute("--conf", "../conf"));
+        System.exit(new picocli.CommandLine(new StartCommand(config -> server)).execute(arguments(args)));
+    }
+
+    /** What follows the first argument goes to the command. */
+    private static String[] arguments(String[] args) {
+        List<String> arguments = new ArrayList<>(List.of("--conf", "../conf"));
+        arguments.addAll(List.of(args).subList(1, args.length));
+        return arguments.toArray(new String[0]);
     }
 }

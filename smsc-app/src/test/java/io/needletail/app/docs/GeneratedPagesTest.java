@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.needletail.app.account.AccountKeys;
 import io.needletail.app.config.ConfigReference;
 import io.needletail.app.metric.MetricReference;
+import io.needletail.app.upstream.CarrierKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ class GeneratedPagesTest {
 
     @Test
     void shouldDescribeEveryConfigurationKey() throws IOException {
-        check("configuration.md", ConfigReference.markdown(AccountKeys.TOPIC));
+        check("configuration.md", ConfigReference.markdown(AccountKeys.TOPIC, CarrierKeys.TOPIC));
     }
 
     @Test

@@ -23,7 +23,7 @@ class SmscMetersTest {
         switch (metric.type()) {
             case COUNTER -> meters.counter(metric, () -> 7, tags);
             case GAUGE -> meters.gauge(metric, () -> 7, tags);
-            case HISTOGRAM -> meters.histogram(metric, HistogramSource.nanos(new SingleWriterRecorder(2)));
+            case HISTOGRAM -> meters.histogram(metric, HistogramSource.nanos(new SingleWriterRecorder(2)), tags);
         }
         String sample = metric.exposedName() + (metric.type() == SmscMetric.Type.HISTOGRAM ? "_count" : "");
 
@@ -51,6 +51,20 @@ class SmscMetersTest {
                 .contains("smsc_submit_ack_seconds_bucket{le=\"60.0\"} 3")
                 .contains("smsc_submit_ack_seconds_bucket{le=\"+Inf\"} 3")
                 .contains("smsc_submit_ack_seconds_count 3");
+    }
+
+    @Test
+    void shouldShowHistogramForEachTagValue() {
+        SingleWriterRecorder first = new SingleWriterRecorder(3);
+        SingleWriterRecorder second = new SingleWriterRecorder(3);
+        meters.histogram(SmscMetric.CARRIER_ANSWER, HistogramSource.micros(first), "a");
+        meters.histogram(SmscMetric.CARRIER_ANSWER, HistogramSource.micros(second), "b");
+        first.recordValue(3000);
+
+        assertThat(meters.scrape())
+                .contains("smsc_carrier_answer_seconds_bucket{carrier=\"a\",le=\"0.005\"} 1")
+                .contains("smsc_carrier_answer_seconds_count{carrier=\"a\"} 1")
+                .contains("smsc_carrier_answer_seconds_count{carrier=\"b\"} 0");
     }
 
     @Test

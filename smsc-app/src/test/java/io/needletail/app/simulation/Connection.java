@@ -17,7 +17,7 @@ final class Connection {
     /** One PDU to the server. */
     record Inbound(Kind kind, int sequence, int status, Submission submission) {}
 
-    /** One PDU to the ESME: an answer, {@code text} the id of a positive one, or a deliver_sm with its message. */
+    /** One PDU to the ESME: an answer, {@code text} the id of a positive one, or a deliver_sm with its message: not a receipt that ends it. */
     record Outbound(int sequence, int status, String text, Tracked message, boolean notification) {}
 
     final int number;
@@ -32,6 +32,8 @@ final class Connection {
     final Map<Integer, Submission> unanswered = new HashMap<>();
     /** Receipts as the server sees them, by sequence_number; null for a notification. */
     final Map<Integer, Tracked> delivered = new HashMap<>();
+    /** Messages to the ESME as the server sees them, by sequence_number. */
+    final Map<Integer, Tracked> deliveries = new HashMap<>();
 
     private final Esme peer;
     /** The ESME may still send. */

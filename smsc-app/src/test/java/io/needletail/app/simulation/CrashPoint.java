@@ -24,6 +24,12 @@ enum CrashPoint {
     ANSWERED,
     /** A message has just been offered to a destination. */
     OFFERED,
+    /** A submit_sm to a carrier has just been put into the outbox. */
+    SUBMIT_PUT,
+    /** A message to an ESME has just been put into the outbox. */
+    DELIVERY_PUT,
+    /** The answer to a carrier's deliver_sm has just been put into the outbox. */
+    CARRIER_ANSWERED,
     /** A receipt has just been put into the outbox. */
     RECEIPT_PUT,
     /** A turn has ended. */

@@ -91,7 +91,8 @@ final class Esme {
     private void submit(Connection connection) {
         int count = dice.between(1, dice.chance(0.1) ? 12 : 4);
         while (count-- > 0 && connection.unanswered.size() < settings.submitWindow()) {
-            Submission submission = again.isEmpty() ? submissions.next(index) : again.remove(again.size() - 1);
+            Submission submission =
+                    again.isEmpty() ? submissions.next(index) : submissions.again(again.remove(again.size() - 1));
             int sequence = nextSequence++;
             connection.unanswered.put(sequence, submission);
             connection.toServer.add(new Connection.Inbound(Connection.Kind.SUBMIT, sequence, 0, submission));

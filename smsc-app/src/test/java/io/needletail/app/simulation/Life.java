@@ -5,6 +5,7 @@ import io.needletail.api.message.IdSource;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.api.pdu.MessageScanner;
 import io.needletail.api.pdu.MessageView;
+import io.needletail.api.route.RouteNames;
 import io.needletail.core.account.AccountRegistry;
 import io.needletail.core.pipeline.ShardEvent;
 import io.needletail.core.shard.Shard;
@@ -23,7 +24,7 @@ final class Life {
     private static final Account TEMPLATE = new Account("", 0, 100, 10, 0);
 
     /** An event on the ring, and where it came from. */
-    private record Slot(ShardEvent event, Connection connection, Connection.Inbound pdu) {}
+    private record Slot(ShardEvent event, Connection connection, Connection.Inbound pdu, CarrierSide.Slot carrier) {}
 
     private final World world;
     private final Dice dice;
@@ -38,6 +39,7 @@ final class Life {
     private final WitnessedJournal journal;
     private final SeededDestination destination;
     private final SeededRouter router;
+    private final CarrierSide carriers;
     private final Shard shard;
     private boolean friendly;
     private boolean woken;
@@ -60,15 +62,35 @@ final class Life {
         journal = new WitnessedJournal(builder.open(), model, world.plan(), faults, world.sabotage());
         journal.onDurable(() -> woken = true);
         for (int i = 0; i < world.settings().loops(); i++) {
-            loops.add(new SimulatedLoop(world.settings(), model, world.plan(), world.sabotage()));
+            loops.add(new SimulatedLoop(world.settings(), model, world.plan(), world.sabotage(), journal));
         }
         destination = new SeededDestination(
                 dice, model, world.plan(), world.settings().rudeDestination());
-        router = new SeededRouter(dice, model);
+        RouteNames names = names();
+        router = new SeededRouter(dice, model, model.carriers().book(), names.destinations());
+        carriers = new CarrierSide(world, accounts, names.destinations(), loops, journal);
         IdSource ids = () -> journal.lastId() + 1;
         shard = new Shard(
                 world.settings().shard(),
-                new ShardPorts(world.clock(), journal, router, List.of(destination), accounts, loops, ids));
+                new ShardPorts(
+                        world.clock(),
+                        journal,
+                        router,
+                        List.of(destination),
+                        CarrierSide.configs(world),
+                        names,
+                        accounts,
+                        loops,
+                        ids));
+    }
+
+    /** Numbers of names are the process's own: they begin somewhere else each time. */
+    private RouteNames names() {
+        RouteNames names = RouteNames.empty();
+        for (int i = model.life() % 3; i > 0; i--) {
+            names.destinations().number("unused" + i);
+        }
+        return names;
     }
 
     /** Recovery. */
@@ -141,6 +163,25 @@ final class Life {
             }
         }
         network.connections().removeIf(connection -> !connection.served);
+        publishOfCarriers();
+    }
+
+    private void publishOfCarriers() {
+        CarrierNetwork network = world.carrierNetwork();
+        network.justBound().forEach(link -> ring.add(new Slot(null, null, null, carriers.bound(link))));
+        network.justBound().clear();
+        for (CarrierLink link : network.links()) {
+            int most = friendly ? Integer.MAX_VALUE : dice.between(0, 10);
+            while (most-- > 0
+                    && !link.toServer.isEmpty()
+                    && ring.size() < world.settings().ringSlots()) {
+                CarrierSide.Slot slot = carriers.publish(link, link.toServer.poll());
+                if (slot != null) {
+                    ring.add(new Slot(null, null, null, slot));
+                }
+            }
+        }
+        network.links().removeIf(link -> !link.served);
     }
 
     private void publish(Connection connection, Connection.Inbound pdu) {
@@ -192,7 +233,7 @@ final class Life {
             MessageScanner.scan(bytes, 0, bytes.length, view);
             event.copyMessage(view);
         }
-        return new Slot(event, connection, pdu);
+        return new Slot(event, connection, pdu, null);
     }
 
     private boolean feed() {
@@ -205,6 +246,12 @@ final class Life {
     }
 
     private void feed(Slot slot) {
+        if (slot.carrier() != null) {
+            carriers.before(slot.carrier());
+            shard.onEvent(slot.carrier().event());
+            carriers.after(slot.carrier(), hasFailed());
+            return;
+        }
         Connection connection = slot.connection();
         switch (slot.event().kind) {
             case SUBMIT -> {
@@ -216,8 +263,13 @@ final class Life {
                 if (message != null && slot.event().status != CommandStatus.ROK) {
                     message.mayRepeat = true;
                 }
+                Tracked delivery = connection.deliveries.remove(slot.event().sequence);
+                if (delivery != null) {
+                    model.carriers().onDeliveryAnswer(delivery, slot.event().status);
+                }
             }
             case SESSION_CLOSED -> {
+                connection.deliveries.values().forEach(message -> message.mayDeliverAgain = true);
                 for (Tracked message : connection.delivered.values()) {
                     if (message != null && message.sentOn == connection) {
                         message.mayRepeat = true;
@@ -250,7 +302,9 @@ final class Life {
     void checkFailed() {
         int waiting = loops.stream().mapToInt(SimulatedLoop::admitted).sum();
         long unread = ring.stream()
-                .filter(slot -> slot.event().kind == ShardEvent.Kind.SUBMIT)
+                .map(slot ->
+                        slot.carrier() == null ? slot.event() : slot.carrier().event())
+                .filter(event -> event.kind == ShardEvent.Kind.SUBMIT)
                 .count();
         if (waiting != unread) {
             throw new Violation("the journal has failed, and " + (waiting - unread) + " submits are left unanswered");

@@ -1,7 +1,10 @@
 package io.needletail.app.simulation;
 
 import io.needletail.api.journal.Fact;
+import io.needletail.api.journal.FactType;
 import io.needletail.api.message.MessageState;
+import io.needletail.api.pdu.MessageScanner;
+import io.needletail.api.pdu.MessageView;
 import io.needletail.core.protocol.MessageIdText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReferenceModel {
     /** A live message in a replay; the state is null while it is on its way. */
-    private record Found(@Nullable MessageState state, int networkError) {}
+    private record Found(@Nullable MessageState state, int networkError, long upstream) {}
 
     private final WorldSettings settings;
     private final SimulatedClock clock;
@@ -39,14 +42,18 @@ final class ReferenceModel {
     /** Every id that any ESME was told. */
     private final Set<Long> givenOut = new HashSet<>();
 
+    private final CarrierModel carriers;
+    private final MessageView view = new MessageView();
     private int life;
     private int live;
     private boolean routeRefused;
     private @Nullable Submission submitting;
+    private @Nullable Tracked accepted;
 
-    ReferenceModel(WorldSettings settings, SimulatedClock clock, Tally tally) {
+    ReferenceModel(WorldSettings settings, SimulatedClock clock, CarrierModel carriers, Tally tally) {
         this.settings = settings;
         this.clock = clock;
+        this.carriers = carriers;
         this.tally = tally;
     }
 
@@ -55,9 +62,14 @@ final class ReferenceModel {
         return live;
     }
 
+    CarrierModel carriers() {
+        return carriers;
+    }
+
     /** A new process is about to replay its journal. */
     void beginLife() {
         life++;
+        carriers.beginLife(life);
         replayed.clear();
         strangers.clear();
         endedBefore.clear();
@@ -82,16 +94,22 @@ final class ReferenceModel {
                     return;
                 }
                 checkContent(fact, message);
-                replayed.put(fact.id, new Found(fact.state.isFinal() ? fact.state : null, fact.networkError));
+                replayed.put(
+                        fact.id, new Found(fact.state.isFinal() ? fact.state : null, fact.networkError, fact.upstream));
             }
             case FINAL -> {
                 if ((fact.flags & Fact.RECEIPT_OWED) == 0) {
                     goes(fact.id);
                 } else {
-                    replayed.computeIfPresent(fact.id, (id, found) -> new Found(fact.state, fact.networkError));
+                    replayed.computeIfPresent(fact.id, (id, found) -> new Found(fact.state, fact.networkError, 0));
                 }
             }
             case SETTLED -> goes(fact.id);
+            case ATTEMPTED ->
+                replayed.computeIfPresent(fact.id, (id, found) -> new Found(found.state, found.networkError, 0));
+            case HANDED_OVER ->
+                replayed.computeIfPresent(
+                        fact.id, (id, found) -> new Found(found.state, found.networkError, fact.upstream));
             default -> {}
         }
     }
@@ -101,8 +119,8 @@ final class ReferenceModel {
         strangers.remove(id);
     }
 
-    /** Recovery is over: nothing acknowledged is missing, nothing that has ended is back. */
-    void onRecovered(int tableSize) {
+    /** All facts have been replayed: nothing acknowledged is missing, nothing that has ended is back. */
+    void onReplayEnd() {
         if (!strangers.isEmpty()) {
             throw new Violation("ended for good and came back: ids " + strangers);
         }
@@ -114,7 +132,10 @@ final class ReferenceModel {
             if (known && message.endDurable) {
                 throw new Violation("came back after its end was durable: " + message);
             }
-            if (!known && message.answered && !endedBefore.contains(message.id)) {
+            if (known && message.finalDurable && found.state() == null) {
+                throw new Violation("its durable end is gone: " + message);
+            }
+            if (!known && (message.answered || message.acceptedDurable) && !endedBefore.contains(message.id)) {
                 tally.lost++;
                 throw new Violation("acknowledged and lost: " + message);
             }
@@ -123,14 +144,22 @@ final class ReferenceModel {
                 message.owed = found.state() != null;
                 message.networkError = found.networkError();
                 message.outcome = found.state();
+                message.outcomeError = found.networkError();
                 message.settled = false;
+                message.replayed = true;
+                carriers.onRecovered(message, found.upstream());
             } else {
                 tally.unacknowledgedLost += message.answered || endedBefore.contains(message.id) ? 0 : 1;
                 byText.remove(message.text);
+                carriers.remove(message);
                 all.remove();
             }
         }
         live = replayed.size();
+    }
+
+    /** The shard has taken up what it has found, and may have ended some of it. */
+    void onRecovered(int tableSize) {
         if (tableSize != live) {
             throw new Violation("the table holds " + tableSize + " messages after recovery, the journal " + live);
         }
@@ -145,7 +174,7 @@ final class ReferenceModel {
             same = fact.pdu[at + i] == expected[i];
         }
         String systemId = new String(fact.systemId, 0, fact.systemIdLength, StandardCharsets.ISO_8859_1);
-        if (!same || !systemId.equals(Esme.systemId(message.submission.peer()))) {
+        if (!same || !systemId.equals(message.submission.systemId())) {
             throw new Violation(fact.type + " holds something else than was submitted: " + message);
         }
     }
@@ -153,6 +182,7 @@ final class ReferenceModel {
     /** The shard is about to see this submit; null when it has. */
     void submitting(@Nullable Submission submission) {
         submitting = submission;
+        accepted = submission == null ? accepted : null;
     }
 
     /** The router refuses a message that was accepted before. */
@@ -182,6 +212,10 @@ final class ReferenceModel {
                 fact.timeMillis,
                 due,
                 expiry);
+        if ((fact.flags & Fact.PINNED) != 0) {
+            message.pinnedTo = new String(fact.destination, 0, fact.destinationLength, StandardCharsets.ISO_8859_1);
+        }
+        describe(message);
         if (fact.dueMillis != due || fact.expiryMillis != expiry) {
             throw new Violation("due " + fact.dueMillis + " should be " + due + " and expiry " + fact.expiryMillis
                     + " should be " + expiry + " of " + message);
@@ -189,7 +223,33 @@ final class ReferenceModel {
         checkContent(fact, message);
         messages.put(fact.id, message);
         byText.put(message.text, message);
+        carriers.add(message);
+        accepted = message.isCopy() ? accepted : message;
         live++;
+    }
+
+    private void describe(Tracked message) {
+        byte[] pdu = message.submission.pdu();
+        MessageScanner.scan(pdu, 0, pdu.length, view);
+        Integer number = RouteBook.number(view.destination());
+        message.source = view.source();
+        message.number = number == null ? 0 : number;
+        message.textOffset = view.textOffset();
+        message.textLength = view.textLength();
+        boolean expected = carriers.book().copies(message.number).contains(message.pinnedTo);
+        if (message.isCopy() && !expected) {
+            throw new Violation("a copy for " + message.pinnedTo + ": " + message);
+        }
+    }
+
+    void forgetAccepted() {
+        accepted = null;
+    }
+
+    /** The message that the last submit has become since {@link #submitting}; null for none. */
+    @Nullable
+    Tracked accepted() {
+        return accepted;
     }
 
     void onFinal(Fact fact) {
@@ -198,16 +258,17 @@ final class ReferenceModel {
             throw new Violation("a second final state " + fact.state + ": " + message);
         }
         boolean expired = fact.state == MessageState.EXPIRED && fact.timeMillis >= message.expiryMillis;
-        boolean reported = fact.state == message.outcome && fact.networkError == message.networkError;
+        boolean reported = fact.state == message.outcome && fact.networkError == message.outcomeError;
         boolean rejected = fact.state == MessageState.REJECTED && routeRefused;
-        if (!reported && !expired && !rejected) {
+        if (!reported && !expired && !rejected && !carriers.allows(message, fact)) {
             throw new Violation("final state " + fact.state + " is nobody's verdict: " + message);
         }
         boolean owed = (fact.flags & Fact.RECEIPT_OWED) != 0;
-        if (owed != message.submission.wantsReceipt(fact.state)) {
+        if (owed != message.wantsReceipt(fact.state)) {
             throw new Violation("receipt owed is " + owed + " for " + fact.state + ": " + message);
         }
         routeRefused = false;
+        carriers.onFinal(message, fact);
         message.finalState = fact.state;
         message.networkError = fact.networkError;
         message.owed = owed;
@@ -233,9 +294,15 @@ final class ReferenceModel {
         if (fact.state != expected || fact.networkError != message.networkError && expected.isFinal()) {
             throw new Violation("carried forward as " + fact.state + ": " + message);
         }
-        if (expected == MessageState.ENROUTE && !message.offered && fact.dueMillis < message.dueMillis) {
+        boolean mayWaitInLane =
+                carriers.waitsElsewhere(message) && (clock.millis() >= message.dueMillis || settings.clockJumps());
+        if (expected == MessageState.ENROUTE
+                && !message.offered
+                && fact.dueMillis < message.dueMillis
+                && !mayWaitInLane) {
             throw new Violation("carried forward without its schedule: " + message);
         }
+        carriers.onCarried(fact, message);
         tally.carried++;
     }
 
@@ -244,6 +311,15 @@ final class ReferenceModel {
         if (message.finalState != null) {
             throw new Violation("tried again after its end: " + message);
         }
+        carriers.onAttempted(message);
+    }
+
+    void onHandedOver(Fact fact) {
+        Tracked message = living(fact);
+        if (message.finalState != null) {
+            throw new Violation("handed over after its end: " + message);
+        }
+        carriers.onHandedOver(fact, message);
     }
 
     private Tracked living(Fact fact) {
@@ -255,10 +331,18 @@ final class ReferenceModel {
     }
 
     /** Facts up to here survive every crash. */
-    void onDurable(long id) {
+    void onDurable(long id, FactType type, long upstream) {
         Tracked message = messages.get(id);
-        if (message != null && message.hasEnded()) {
-            message.endDurable = true;
+        if (message == null) {
+            return;
+        }
+        switch (type) {
+            case ACCEPTED -> message.acceptedDurable = true;
+            case HANDED_OVER -> message.handedDurable |= message.handed != null && message.handed.upstream == upstream;
+            default -> {
+                message.finalDurable |= message.finalState != null;
+                message.endDurable |= message.hasEnded();
+            }
         }
     }
 
@@ -267,7 +351,8 @@ final class ReferenceModel {
         if (message == null || message.hasEnded() || message.finalState != null) {
             throw new Violation("offered without being alive: id " + id + " " + message);
         }
-        if (!message.answered && !replayed.containsKey(id)) {
+        if (!message.answered && !message.isCopy() && !replayed.containsKey(id)
+                || !message.acceptedDurable && !replayed.containsKey(id)) {
             throw new Violation("offered before it was acknowledged: " + message);
         }
         if (!message.offered && nowMillis < message.dueMillis && !settings.clockJumps()) {
@@ -276,10 +361,21 @@ final class ReferenceModel {
         return message;
     }
 
+    /** The positive answer to a carrier's message is in the outbox. */
+    void onInboundAnswered(@Nullable Tracked message) {
+        if (message == null || message.answered || !message.acceptedDurable) {
+            throw new Violation("a carrier's message was acknowledged without being durable: " + message);
+        }
+        message.answered = true;
+        message.answerLeft = true;
+        message.answeredBy = life;
+        tally.inbound++;
+    }
+
     /** A positive submit_sm_resp is in the outbox. */
     Tracked onAnswered(String text) {
         Tracked message = byText.get(text);
-        if (message == null || message.answered) {
+        if (message == null || message.answered || message.isCopy() || message.submission.isInbound()) {
             throw new Violation(
                     "answered with an id that was never accepted or has been given out: " + text + " " + message);
         }

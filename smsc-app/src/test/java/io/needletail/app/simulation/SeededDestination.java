@@ -42,7 +42,7 @@ final class SeededDestination implements Destination {
 
     @Override
     public String name() {
-        return "seeded";
+        return RouteBook.HANDSETS;
     }
 
     @Override
@@ -83,13 +83,13 @@ final class SeededDestination implements Destination {
         int error = dice.between(0, 4_000);
         if (fate < 55) {
             message.outcome = MessageState.DELIVERED;
-            message.networkError = 0;
+            message.outcomeError = 0;
             attempt.deliver();
         } else if (fate < 80) {
             attempt.retry(error);
         } else {
             message.outcome = FAILURES[dice.between(0, FAILURES.length - 1)];
-            message.networkError = error;
+            message.outcomeError = error;
             attempt.fail(message.outcome, error);
         }
     }

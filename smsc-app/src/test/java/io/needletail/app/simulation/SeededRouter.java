@@ -1,24 +1,25 @@
 package io.needletail.app.simulation;
 
 import io.needletail.api.pdu.CommandStatus;
-import io.needletail.api.route.DestinationPlan;
+import io.needletail.api.route.NameRegistry;
 import io.needletail.api.route.RouteDecision;
 import io.needletail.api.route.RouteQuery;
 import io.needletail.api.route.Router;
-import io.needletail.api.route.SingleDestination;
 
-/** Refuses what goes to 666, and now and then a message on its way. */
+/** Refuses what goes to 666, and now and then a message on its way; the rest goes where the book says. */
 final class SeededRouter implements Router {
-    private static final DestinationPlan FORWARD = new SingleDestination("seeded", 0);
-
     private final Dice dice;
     private final ReferenceModel model;
+    private final RouteBook book;
+    private final NameRegistry names;
     private boolean accepting;
     private boolean friendly;
 
-    SeededRouter(Dice dice, ReferenceModel model) {
+    SeededRouter(Dice dice, ReferenceModel model, RouteBook book, NameRegistry names) {
         this.dice = dice;
         this.model = model;
+        this.book = book;
+        this.names = names;
     }
 
     /** True while the shard looks at a submit. */
@@ -44,7 +45,19 @@ final class SeededRouter implements Router {
         if (refused) {
             decision.reject(0, CommandStatus.RINVDSTADR);
         } else {
-            decision.forward(0, FORWARD);
+            forward(query, decision);
+        }
+    }
+
+    private void forward(RouteQuery query, RouteDecision decision) {
+        Integer number = RouteBook.number(query.message.destination());
+        if (number == null) {
+            throw new Violation("the router was asked about " + query.message.destination());
+        }
+        if (query.mobileOriginated) {
+            book.decideInbound(number, names, decision);
+        } else {
+            book.decide(number, names, decision);
         }
     }
 }

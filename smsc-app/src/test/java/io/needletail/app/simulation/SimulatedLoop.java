@@ -12,15 +12,27 @@ import java.util.Map;
 /** One event loop's outgoing half: what the shard puts, what is written and what is flushed, each when the world says so. */
 final class SimulatedLoop implements Outbox {
     private static final int INTERMEDIATE_NOTIFICATION = 0x20;
+    private static final int RECEIPT = 0x04;
+    private static final int VERSION_34 = 0x34;
 
     /** One PDU in the outbox. */
-    private record Put(Connection connection, Connection.Outbound pdu, Tracked message, long end) {}
+    private record Put(
+            Connection connection,
+            Connection.Outbound pdu,
+            Tracked message,
+            long end,
+            CarrierLink link,
+            CarrierLink.Outbound toCarrier) {}
 
     private final WorldSettings settings;
     private final ReferenceModel model;
     private final CrashPlan plan;
     private final Sabotage sabotage;
     private final Map<Integer, Connection> sessions = new HashMap<>();
+    /** Those that are closed, too: the shard may not know yet. */
+    private final Map<Integer, CarrierLink> links = new HashMap<>();
+
+    private final WitnessedJournal journal;
     private final ArrayDeque<Put> waiting = new ArrayDeque<>();
     private final ArrayDeque<Put> written = new ArrayDeque<>();
     private final MessageView view = new MessageView();
@@ -29,11 +41,13 @@ final class SimulatedLoop implements Outbox {
     private long flushed;
     private int admitted;
 
-    SimulatedLoop(WorldSettings settings, ReferenceModel model, CrashPlan plan, Sabotage sabotage) {
+    SimulatedLoop(
+            WorldSettings settings, ReferenceModel model, CrashPlan plan, Sabotage sabotage, WitnessedJournal journal) {
         this.settings = settings;
         this.model = model;
         this.plan = plan;
         this.sabotage = sabotage;
+        this.journal = journal;
     }
 
     void bound(Connection connection) {
@@ -42,6 +56,10 @@ final class SimulatedLoop implements Outbox {
 
     void closed(Connection connection) {
         sessions.remove(connection.number);
+    }
+
+    void bound(CarrierLink link) {
+        links.put(link.number, link);
     }
 
     /** A submit has gone into the ring. */
@@ -60,6 +78,10 @@ final class SimulatedLoop implements Outbox {
         if (admitted < 0) {
             throw new Violation("more answers than submits");
         }
+        if (CarrierNetwork.isLink(session)) {
+            answerCarrier(links.get(session), sequence, status);
+            return;
+        }
         if ((status == CommandStatus.ROK) != (idLength > 0) || commandId >= 0) {
             throw new Violation("an answer with status " + status + " and an id of " + idLength + " characters");
         }
@@ -69,10 +91,45 @@ final class SimulatedLoop implements Outbox {
         plan.pass(CrashPoint.ANSWERED);
     }
 
+    private void answerCarrier(CarrierLink link, int sequence, int status) {
+        if (link != null && !link.acknowledged.remove(sequence)) {
+            answered(link, sequence, status);
+            plan.pass(CrashPoint.CARRIER_ANSWERED);
+        }
+    }
+
+    /** Sabotage: without waiting for the shard. */
+    void acknowledge(CarrierLink link, int sequence) {
+        if (links.containsKey(link.number)) {
+            link.acknowledged.add(sequence);
+            answered(link, sequence, CommandStatus.ROK);
+        }
+    }
+
+    private void answered(CarrierLink link, int sequence, int status) {
+        CarrierDeliver deliver = link.delivers.get(sequence);
+        if (status == CommandStatus.ROK) {
+            if (!deliver.fed || deliver.effectBatch > journal.reallyDurable()) {
+                throw new Violation("acknowledged before it was durable: a deliver_sm of " + link.carrier);
+            }
+            if (deliver.message == null) {
+                model.carriers().onAcknowledged(deliver);
+            } else {
+                model.onInboundAnswered(deliver.accepted);
+            }
+        }
+        position += 16;
+        waiting.add(new Put(null, null, null, position, link, new CarrierLink.Outbound(sequence, status, null)));
+    }
+
     @Override
     public boolean deliver(int session, byte[] pdu, int length) {
-        if (position - drained + length > settings.outboxBytes()) {
+        if (position != drained && position - drained + length > settings.outboxBytes()) {
             return false;
+        }
+        if (CarrierNetwork.isLink(session)) {
+            submit(links.get(session), pdu, length);
+            return true;
         }
         Connection connection = sessions.get(session);
         if (connection != null) {
@@ -80,17 +137,41 @@ final class SimulatedLoop implements Outbox {
             if (status != CommandStatus.ROK || !connection.receives) {
                 throw new Violation("a deliver_sm with fault " + status + " or for a transmitter");
             }
-            int sequence = view.bytes()[12] << 24
-                    | (view.bytes()[13] & 0xFF) << 16
-                    | (view.bytes()[14] & 0xFF) << 8
-                    | view.bytes()[15] & 0xFF;
+            int sequence = sequence();
+            boolean receipt = view.esmClass() == RECEIPT;
             boolean notification = view.esmClass() == INTERMEDIATE_NOTIFICATION;
+            if (!receipt && !notification) {
+                Tracked message = model.carriers().onDelivery(view, connection);
+                connection.deliveries.put(sequence, message);
+                put(session, new Connection.Outbound(sequence, 0, "", message, true), message, length);
+                plan.pass(CrashPoint.DELIVERY_PUT);
+                return true;
+            }
             Tracked message = deliver(connection, notification);
             connection.delivered.put(sequence, notification ? null : message);
             put(session, new Connection.Outbound(sequence, 0, "", message, notification), message, length);
             plan.pass(CrashPoint.RECEIPT_PUT);
         }
         return true;
+    }
+
+    private void submit(CarrierLink link, byte[] pdu, int length) {
+        int status = MessageScanner.scan(pdu, 0, length, link.version, view);
+        boolean withTlvs = view.tlvOffset() < view.end();
+        if (status != CommandStatus.ROK || !link.submits() || withTlvs && link.version < VERSION_34) {
+            throw new Violation("a submit_sm with fault " + status + ", or for a receiver, or with TLVs to a 3.3 peer");
+        }
+        Handed handed = model.carriers().onSubmitted(view, link);
+        int sequence = sequence();
+        link.sent.put(sequence, handed);
+        position += length;
+        waiting.add(new Put(null, null, null, position, link, new CarrierLink.Outbound(sequence, 0, handed)));
+        plan.pass(CrashPoint.SUBMIT_PUT);
+    }
+
+    private int sequence() {
+        byte[] bytes = view.bytes();
+        return bytes[12] << 24 | (bytes[13] & 0xFF) << 16 | (bytes[14] & 0xFF) << 8 | bytes[15] & 0xFF;
     }
 
     private Tracked deliver(Connection connection, boolean notification) {
@@ -105,7 +186,7 @@ final class SimulatedLoop implements Outbox {
     private void put(int session, Connection.Outbound pdu, Tracked message, int bytes) {
         Connection connection = sessions.get(session);
         position += bytes;
-        Put put = new Put(connection, pdu, message, position);
+        Put put = new Put(connection, pdu, message, position, null, null);
         if (sabotage == Sabotage.OVERTAKING_RECEIPTS && pdu.message() != null) {
             waiting.addFirst(put);
         } else {
@@ -126,6 +207,12 @@ final class SimulatedLoop implements Outbox {
     void flush() {
         while (!written.isEmpty()) {
             Put put = written.poll();
+            if (put.link() != null) {
+                if (put.link().served && put.link().open) {
+                    put.link().toCarrier.add(put.toCarrier());
+                }
+                continue;
+            }
             Connection connection = put.connection();
             boolean there = connection != null && connection.served;
             if (put.pdu().message() == null) {

@@ -1,11 +1,12 @@
 package io.needletail.app.simulation;
 
+import io.needletail.api.account.Account;
 import io.needletail.api.message.MessageState;
 
 /**
  * One submit_sm or data_sm of an ESME, and what its registered_delivery asks for.
  *
- * @param peer index of the ESME
+ * @param peer index of the ESME, or {@link #ofCarrier}
  * @param commandId submit_sm or data_sm
  * @param pdu the whole PDU, sequence_number 0
  * @param scheduleSeconds relative schedule_delivery_time, 0 for none
@@ -23,6 +24,20 @@ record Submission(
         int validitySeconds,
         boolean timesValid,
         boolean routable) {
+
+    /** In place of an ESME's index: the carrier that a message of a handset comes from. */
+    static int ofCarrier(int carrier) {
+        return -1 - carrier;
+    }
+
+    boolean isInbound() {
+        return peer < 0;
+    }
+
+    /** The account that the journal knows it by. */
+    String systemId() {
+        return peer < 0 ? Account.CARRIER_PREFIX + CarrierSettings.name(-1 - peer) : Esme.systemId(peer);
+    }
 
     /** SMPP 3.4 section 5.2.17, bits 1 and 0; 3 is success only in v5.0. */
     boolean wantsReceipt(MessageState finalState) {

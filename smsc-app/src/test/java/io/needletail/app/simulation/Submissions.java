@@ -64,6 +64,32 @@ final class Submissions {
         return new Submission(peer, view.commandId(), bytes, registered, datagram, schedule, validity, valid, routable);
     }
 
+    /** The same once more: only its sender, by which the world knows it, is another. */
+    Submission again(Submission before) {
+        made++;
+        byte[] old = before.pdu();
+        MessageScanner.scan(old, 0, old.length, view);
+        byte[] source = Long.toString(made).getBytes(StandardCharsets.US_ASCII);
+        int behind = view.sourceOffset() + view.sourceLength();
+        pdu.clear();
+        int header = pdu.begin(before.commandId(), 0);
+        pdu.putBytes(old, 16, view.sourceOffset() - 16);
+        pdu.putBytes(source, 0, source.length);
+        pdu.putBytes(old, behind, old.length - behind);
+        pdu.end(header);
+        byte[] bytes = Arrays.copyOf(pdu.bytes(), pdu.length());
+        return new Submission(
+                before.peer(),
+                before.commandId(),
+                bytes,
+                before.registered(),
+                before.datagram(),
+                before.scheduleSeconds(),
+                before.validitySeconds(),
+                before.timesValid(),
+                before.routable());
+    }
+
     private void putText() {
         pdu.putByte(0);
         pdu.putByte(0);

@@ -22,6 +22,13 @@ final class Tally {
     long replayed;
     long settled;
     long lost;
+    long taken;
+    long handedOver;
+    long resent;
+    long carrierReceipts;
+    long earlyReceipts;
+    long inbound;
+    long deliveries;
     final Map<CrashPoint, Long> points = new EnumMap<>(CrashPoint.class);
 
     void crashed(CrashPoint point) {
@@ -47,6 +54,13 @@ final class Tally {
         replayed += other.replayed;
         settled += other.settled;
         lost += other.lost;
+        taken += other.taken;
+        handedOver += other.handedOver;
+        resent += other.resent;
+        carrierReceipts += other.carrierReceipts;
+        earlyReceipts += other.earlyReceipts;
+        inbound += other.inbound;
+        deliveries += other.deliveries;
         other.points.forEach((point, count) -> points.merge(point, count, Long::sum));
     }
 
@@ -58,6 +72,9 @@ final class Tally {
                 + " duplicates=" + duplicates + " settled=" + settled + " notifications=" + notifications
                 + " carriedForward=" + carried + " filesDeleted=" + deletedFiles + " damagedPlaces=" + damages
                 + " replayedFacts=" + replayed + " unacknowledgedLost=" + unacknowledgedLost + " lost=" + lost
+                + "\ncarriers: taken=" + taken + " handedOver=" + handedOver + " sentAgain=" + resent + " receipts="
+                + carrierReceipts + " early=" + earlyReceipts + " mobileOriginated=" + inbound + " deliveriesToEsmes="
+                + deliveries
                 + "\ncrashes by point: " + points;
     }
 }

@@ -1,6 +1,8 @@
 package io.needletail.app.simulation;
 
 import io.needletail.api.message.MessageState;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the reference model knows about one message id. */
@@ -24,6 +26,7 @@ final class Tracked {
     @Nullable
     MessageState outcome;
 
+    int outcomeError;
     int networkError;
     /** The final state in the journal of the running process. */
     @Nullable
@@ -44,6 +47,48 @@ final class Tracked {
     long sentNanos;
     boolean mayRepeat;
     int receipts;
+    /** Where a copy must go; empty for a message that is routed. */
+    String pinnedTo = "";
+    /** Its own sender, the number its route hangs on. */
+    String source = "";
+
+    int number;
+    int textOffset;
+    int textLength;
+    /** Found in the journal by the running process. */
+    boolean replayed;
+    /** No crash can take its acceptance, its end back. */
+    boolean acceptedDurable;
+
+    boolean finalDurable;
+    /** When the running process has got it. */
+    long knownNanos;
+    /** Final states that carriers and ESMEs have given it. */
+    final List<Verdict> verdicts = new ArrayList<>();
+    /** All that was ever sent to carriers. */
+    final List<Handed> sent = new ArrayList<>();
+    /** Unanswered at a carrier as far as the running process knows. */
+    @Nullable
+    Handed wire;
+    /** A carrier has it, as far as the running process knows, until then. */
+    @Nullable
+    Handed handed;
+
+    long handedDueMillis;
+    boolean handedDurable;
+    /** What the carrier had said before its response was not all in the journal: it may count when a process starts. */
+    boolean settledAtRecovery;
+    /** A carrier has given its id to another message, too. */
+    boolean ambiguous;
+    /** The last deliver_sm with the message itself. */
+    int deliveredBy;
+
+    long deliveredNanos;
+    boolean mayDeliverAgain = true;
+
+    /** A final state and its error. */
+    record Verdict(MessageState state, int error) {}
+
     /** Once offered to a destination, in any life, its schedule is over. */
     boolean offered;
 
@@ -56,6 +101,14 @@ final class Tracked {
         this.expiryMillis = expiryMillis;
     }
 
+    boolean isCopy() {
+        return !pinnedTo.isEmpty();
+    }
+
+    boolean wantsReceipt(MessageState state) {
+        return !isCopy() && !submission.isInbound() && submission.wantsReceipt(state);
+    }
+
     /** True when the journal may have forgotten it: no receipt is owed, or it is settled. */
     boolean hasEnded() {
         return settled || finalState != null && !owed;
@@ -66,6 +119,7 @@ final class Tracked {
         return "message " + text + " (answered " + answered + ", outcome " + outcome + ", final " + finalState
                 + ", owed "
                 + owed + ", settled " + settled + ", end durable " + endDurable + ", receipts " + receipts
-                + ", registered_delivery " + submission.registered() + ")";
+                + ", registered_delivery " + submission.registered() + ", number " + number + ", pinned to <" + pinnedTo
+                + ">, wire " + wire + ", handed " + handed + ", verdicts " + verdicts + ", sent " + sent + ")";
     }
 }

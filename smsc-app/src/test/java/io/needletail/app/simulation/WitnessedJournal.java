@@ -14,7 +14,11 @@ final class WitnessedJournal implements Journal {
     private final CrashPlan plan;
     private final Faults faults;
     private final Sabotage sabotage;
-    private final ArrayDeque<long[]> ends = new ArrayDeque<>();
+    private final ArrayDeque<Milestone> milestones = new ArrayDeque<>();
+    private long appended;
+
+    /** A fact that the model wants to know the durability of. */
+    private record Milestone(long batch, long id, FactType type, long upstream) {}
 
     WitnessedJournal(Journal journal, ReferenceModel model, CrashPlan plan, Faults faults, Sabotage sabotage) {
         this.journal = journal;
@@ -34,11 +38,14 @@ final class WitnessedJournal implements Journal {
             model.onReplayed(fact);
             boolean skipped = sabotage == Sabotage.SKIPPED_FACTS && fact.id % 10 == 0
                     || sabotage == Sabotage.REPEATED_RECEIPTS && fact.type == FactType.SETTLED && fact.id % 10 == 0;
+            skipped |= sabotage == Sabotage.FORGOTTEN_HAND_OVER && fact.type == FactType.HANDED_OVER
+                    || sabotage == Sabotage.FORGOTTEN_FINAL && fact.type == FactType.FINAL && fact.id % 10 == 0;
             if (!skipped) {
                 visitor.visit(fact, address);
             }
         });
         faults.replaying(false);
+        model.onReplayEnd();
     }
 
     @Override
@@ -56,18 +63,47 @@ final class WitnessedJournal implements Journal {
             case CARRIED -> {
                 plan.pass(CrashPoint.CARRY);
                 model.onCarried(fact);
+                if (sabotage == Sabotage.CARRIED_WITHOUT_HAND_OVER) {
+                    fact.upstream = 0;
+                }
             }
+            case HANDED_OVER -> model.onHandedOver(fact);
+            case STRAY_RECEIPT -> {}
             default -> throw new Violation(fact.type + " is not expected");
         }
-        if (fact.type == FactType.FINAL || fact.type == FactType.SETTLED) {
-            ends.add(new long[] {journal.committed() + 1, fact.id});
-            if (sabotage == Sabotage.UNWRITTEN_END) {
-                return 0;
-            }
+        appended++;
+        if (fact.type != FactType.ATTEMPTED && fact.type != FactType.CARRIED && fact.type != FactType.STRAY_RECEIPT) {
+            milestones.add(new Milestone(journal.committed() + 1, fact.id, fact.type, fact.upstream));
+        }
+        if (isForgotten(fact.type)) {
+            return 0;
         }
         int offset = journal.append(fact);
         plan.pass(CrashPoint.APPENDED);
         return offset;
+    }
+
+    private boolean isForgotten(FactType type) {
+        return switch (sabotage) {
+            case UNWRITTEN_END -> type == FactType.FINAL || type == FactType.SETTLED;
+            case UNWRITTEN_HAND_OVER -> type == FactType.HANDED_OVER;
+            default -> false;
+        };
+    }
+
+    /** Facts so far. */
+    long appended() {
+        return appended;
+    }
+
+    /** The batch that holds the newest fact. */
+    long lastBatch() {
+        return journal.openBatchBytes() > 0 ? journal.committed() + 1 : journal.committed();
+    }
+
+    /** What really survives every crash. */
+    long reallyDurable() {
+        return journal.durable();
     }
 
     @Override
@@ -90,8 +126,9 @@ final class WitnessedJournal implements Journal {
 
     /** Lets the model know which ends no crash can undo. */
     void tellDurable() {
-        while (!ends.isEmpty() && ends.peek()[0] <= journal.durable()) {
-            model.onDurable(ends.poll()[1]);
+        while (!milestones.isEmpty() && milestones.peek().batch() <= journal.durable()) {
+            Milestone milestone = milestones.poll();
+            model.onDurable(milestone.id(), milestone.type(), milestone.upstream());
         }
     }
 

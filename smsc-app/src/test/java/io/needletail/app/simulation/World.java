@@ -10,6 +10,7 @@ import java.util.List;
  */
 final class World {
     private static final long FRIENDLY_MILLIS = 6 * 3_600_000L;
+    private static final long SLOW_MILLIS = 120 * 3_600_000L;
     private static final int FAULTY_STEPS = 20;
 
     private final long seed;
@@ -23,17 +24,26 @@ final class World {
     private final Network network;
     private final ReferenceModel model;
     private final List<Esme> peers = new ArrayList<>();
+    private final CarrierNetwork carrierNetwork;
+    private final List<SimulatedCarrier> carriers = new ArrayList<>();
     private long steps;
 
     World(long seed, Sabotage sabotage) {
         this.seed = seed;
         this.sabotage = sabotage;
         this.dice = new Dice(seed);
-        this.settings = WorldSettings.of(dice);
+        Dice carrierDice = new Dice(~seed);
+        this.settings = WorldSettings.of(dice, CarrierSettings.of(carrierDice));
         this.plan = new CrashPlan(dice);
         this.disk = new SimulatedDisk(dice);
         this.network = new Network(dice, settings);
-        this.model = new ReferenceModel(settings, clock, tally);
+        this.carrierNetwork = new CarrierNetwork(carrierDice, settings);
+        RouteBook book = new RouteBook(settings.peers(), settings.carriers().size());
+        this.model = new ReferenceModel(settings, clock, new CarrierModel(settings, clock, book, tally), tally);
+        CarrierPdus pdus = new CarrierPdus(carrierDice);
+        for (CarrierSettings each : settings.carriers()) {
+            carriers.add(new SimulatedCarrier(each, carrierDice, clock, pdus, tally));
+        }
         Submissions submissions = new Submissions(dice, settings.largePdus());
         for (int i = 0; i < settings.peers(); i++) {
             peers.add(new Esme(i, dice, settings, submissions, tally));
@@ -66,6 +76,10 @@ final class World {
 
     Network network() {
         return network;
+    }
+
+    CarrierNetwork carrierNetwork() {
+        return carrierNetwork;
     }
 
     ReferenceModel model() {
@@ -126,6 +140,7 @@ final class World {
     private void end(Life life, boolean powerLost) {
         life.count(tally);
         network.down();
+        carrierNetwork.down();
         if (powerLost) {
             tally.powerLosses++;
             disk.losePower();
@@ -144,6 +159,7 @@ final class World {
         for (Esme peer : peers) {
             peer.act(network);
         }
+        carriers.forEach(carrier -> carrier.act(carrierNetwork));
         life.step();
     }
 
@@ -152,23 +168,31 @@ final class World {
         clock.jump(clock.jumpedMillis() > 0 ? -millis : millis);
     }
 
+    private int owed() {
+        return carriers.stream().mapToInt(SimulatedCarrier::owed).sum();
+    }
+
     /** No more crashes, everybody bound and kind: the table must become empty, and the journal small. */
     private void drain() {
         clock.jump(-clock.jumpedMillis());
         peers.forEach(Esme::becomeFriendly);
+        carriers.forEach(SimulatedCarrier::becomeFriendly);
         Life life = new Life(this, false);
         life.start();
         life.becomeFriendly();
-        long end = clock.nanos() + FRIENDLY_MILLIS * 1_000_000;
-        for (int i = 0; !life.isDrained(); i++) {
+        boolean slow = settings.hasSlowCarrier();
+        long end = clock.nanos() + (slow ? SLOW_MILLIS : FRIENDLY_MILLIS) * 1_000_000;
+        for (int i = 0; !life.isDrained() || owed() > 0; i++) {
             steps++;
-            clock.pass(i < 300 ? 20 : i < 1000 ? 500 : 10_000);
+            clock.pass(i < 300 ? 20 : i < 1000 ? 500 : slow ? 300_000 : 10_000);
             for (Esme peer : peers) {
                 peer.act(network);
             }
+            carriers.forEach(carrier -> carrier.act(carrierNetwork));
             life.step();
             if (clock.nanos() > end) {
-                throw new Violation("does not drain: " + life.remains() + "; " + model.unfinished());
+                throw new Violation(
+                        "does not drain: " + life.remains() + ", carriers owe " + owed() + "; " + model.unfinished());
             }
         }
         end(life, settings.isDisk());

@@ -3,6 +3,7 @@ package io.needletail.app.simulation;
 import io.needletail.api.journal.Durability;
 import io.needletail.core.shard.RetrySchedule;
 import io.needletail.core.shard.ShardConfig;
+import java.util.List;
 
 /**
  * What kind of world a seed makes.
@@ -18,6 +19,7 @@ import io.needletail.core.shard.ShardConfig;
  * @param rudeDestination the destination throws now and then
  * @param clockJumps the wall clock is set now and then
  * @param largePdus some messages carry kilobytes
+ * @param carriers upstream, none in many worlds
  * @param shard the shard's own settings
  */
 record WorldSettings(
@@ -32,11 +34,12 @@ record WorldSettings(
         boolean rudeDestination,
         boolean clockJumps,
         boolean largePdus,
+        List<CarrierSettings> carriers,
         ShardConfig shard) {
     static final long DEFAULT_VALIDITY_MILLIS = 300_000;
     static final long MAX_VALIDITY_MILLIS = 3_600_000;
 
-    static WorldSettings of(Dice dice) {
+    static WorldSettings of(Dice dice, List<CarrierSettings> carriers) {
         ShardConfig.Receipts receipts = new ShardConfig.Receipts(
                 dice.between(200L, 3_000L), dice.between(50L, 1_000L), dice.between(1_000L, 10_000L), dice.chance(0.3));
         ShardConfig shard = new ShardConfig(
@@ -59,7 +62,12 @@ record WorldSettings(
                 dice.chance(0.3),
                 dice.chance(0.5),
                 dice.chance(0.1),
+                carriers,
                 shard);
+    }
+
+    boolean hasSlowCarrier() {
+        return carriers.stream().anyMatch(CarrierSettings::slow);
     }
 
     boolean isDisk() {

@@ -102,6 +102,19 @@ public final class Carrier {
         return false;
     }
 
+    /** True if a session that had stopped answering should be tried again, with one message: nothing is there to try it with. */
+    public boolean wantsTrial(long nowMillis) {
+        if (pending() > 0) {
+            return false;
+        }
+        for (int i = 0; i < sessions.size(); i++) {
+            if (sessions.get(i).submits() && sessions.get(i).isTrialDue(nowMillis)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** True the first time after {@link #isUp} has changed. */
     public boolean hasTurned() {
         boolean up = isUp();
@@ -119,31 +132,22 @@ public final class Carrier {
     /** The lane whose first message may go now, or null: nothing waits, or no window, or the pace does not allow it. */
     public @Nullable Lane ready(long nowNanos) {
         Lane lane = lanes.next();
-        if (lane == null) {
-            return null;
-        }
-        if (isReady(lane, nowNanos)) {
-            return lane;
-        }
-        // A lane that was passed over may have to wait where the urgent one need not.
-        return lane != Lane.URGENT && lanes.size(Lane.URGENT) > 0 && isReady(Lane.URGENT, nowNanos)
-                ? Lane.URGENT
+        return lane != null && next(mayUseLast(lane)) != null && pacer.nanosUntilReady(mayUseLast(lane), nowNanos) == 0
+                ? lane
                 : null;
     }
 
     /** Nanoseconds until {@link #ready} can change by the passing of time alone; {@code Long.MAX_VALUE} for never. */
     public long nanosUntilReady(long nowNanos) {
         Lane lane = lanes.next();
-        if (lane == null || next(lane == Lane.URGENT) == null) {
-            return Long.MAX_VALUE;
-        }
-        long nanos = pacer.nanosUntilReady(lane == Lane.URGENT, nowNanos);
-        return lanes.size(Lane.URGENT) == 0 ? nanos : Math.min(nanos, pacer.nanosUntilReady(true, nowNanos));
+        return lane == null || next(mayUseLast(lane)) == null
+                ? Long.MAX_VALUE
+                : pacer.nanosUntilReady(mayUseLast(lane), nowNanos);
     }
 
     /** The session that the next message of a lane goes to; only after {@link #ready}. */
     public LinkSession session(Lane lane) {
-        LinkSession session = next(lane == Lane.URGENT);
+        LinkSession session = next(mayUseLast(lane));
         if (session == null) {
             throw new IllegalStateException("no session of carrier " + config.name() + " has room");
         }
@@ -191,9 +195,9 @@ public final class Carrier {
         return sessions;
     }
 
-    private boolean isReady(Lane lane, long nowNanos) {
-        boolean urgent = lane == Lane.URGENT;
-        return next(urgent) != null && pacer.nanosUntilReady(urgent, nowNanos) == 0;
+    /** Places and tokens kept for the urgent lane are for one that goes before it, too: it has waited for its turn. */
+    private boolean mayUseLast(Lane lane) {
+        return lane == Lane.URGENT || lanes.size(Lane.URGENT) > 0;
     }
 
     private @Nullable LinkSession next(boolean urgent) {

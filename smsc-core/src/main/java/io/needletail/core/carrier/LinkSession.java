@@ -8,6 +8,8 @@ import io.needletail.core.pipeline.ShardEvent;
 public final class LinkSession {
     /** This many time-outs without an answer between them, and a session is only tried with one message at a time. */
     private static final int TIMEOUTS_TO_STALL = 3;
+    /** Without traffic of its own a stalled session is tried with a message this often. */
+    private static final long TRIAL_MILLIS = 15_000;
 
     /** The session's number. */
     public final int number;
@@ -23,6 +25,7 @@ public final class LinkSession {
     private final boolean submits;
     private final int kept;
     private int timeouts;
+    private long lastTimeoutMillis;
 
     LinkSession(ShardEvent bound, Carrier carrier, int shards, int shard) {
         this.number = bound.session;
@@ -43,6 +46,11 @@ public final class LinkSession {
         return timeouts >= TIMEOUTS_TO_STALL;
     }
 
+    /** A stalled session that has been left alone for a while: it may have recovered, and only a message can tell. */
+    boolean isTrialDue(long nowMillis) {
+        return isStalled() && nowMillis - lastTimeoutMillis >= TRIAL_MILLIS;
+    }
+
     boolean hasRoom(boolean urgent) {
         int free = window.size() - window.inFlight();
         return submits && (isStalled() ? window.inFlight() == 0 : free > (urgent ? 0 : kept));
@@ -54,7 +62,8 @@ public final class LinkSession {
     }
 
     /** A submit_sm was not answered in time. */
-    public void onTimeout() {
+    public void onTimeout(long nowMillis) {
         timeouts++;
+        lastTimeoutMillis = nowMillis;
     }
 }

@@ -30,6 +30,8 @@ final class Pacer {
     private long pausedUntil;
     private long countedSince;
     private int sentSince;
+    /** Messages a second in the second before; 0 when nothing went then. */
+    private double sentBefore;
 
     Pacer(CarrierConfig.Pace pace, int shards) {
         this.pace = pace;
@@ -75,10 +77,12 @@ final class Pacer {
             return;
         }
         double before = rate == 0 ? observed(now) : rate;
-        rate = Math.max(least(), before * (100 - pace.decreasePercent()) / 100);
+        double reduced = Math.max(least(), before * (100 - pace.decreasePercent()) / 100);
+        rate = highest == 0 ? reduced : Math.min(highest, reduced);
         mayDecreaseAt = now + DECREASE_PAUSE;
         nextIncreaseAt = now + SECOND;
-        fullAt = Math.max(fullAt, now + interval());
+        // Whoever is told that it was too much has no tokens left.
+        fullAt = now + interval() * burst;
     }
 
     /** From time to time. */
@@ -88,9 +92,13 @@ final class Pacer {
         }
         long seconds = 1 + (now - nextIncreaseAt) / SECOND;
         nextIncreaseAt += seconds * SECOND;
+        double spent = Math.max(0, fullAt - now) / (double) interval();
         rate += (double) seconds * pace.increasePerSecond() / shards;
         if (highest == 0 ? rate > UNLIMITED : rate > highest) {
             rate = highest;
+        }
+        if (rate != 0) {
+            fullAt = now + (long) Math.ceil(spent * interval());
         }
     }
 
@@ -102,6 +110,8 @@ final class Pacer {
             mayDecreaseAt = now;
             countedSince = now;
         } else if (now - countedSince > SECOND) {
+            long elapsed = now - countedSince;
+            sentBefore = elapsed > 2 * SECOND ? 0 : (double) sentSince * SECOND / elapsed;
             countedSince = now;
             sentSince = 0;
         }
@@ -109,7 +119,7 @@ final class Pacer {
 
     private double observed(long now) {
         double seconds = Math.max(0.05, (double) (now - countedSince) / SECOND);
-        return Math.max(1, sentSince / seconds);
+        return Math.max(1, Math.max(sentBefore, sentSince / seconds));
     }
 
     private double least() {

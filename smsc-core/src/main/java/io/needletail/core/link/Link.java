@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * One bind of a carrier: connects, binds, and begins again whenever that fails or ends. All in its event loop, but for
@@ -184,8 +185,10 @@ final class Link implements Connector.Listener {
             stopped();
             return;
         }
+        // The same again and again is not told again and again.
+        Level level = error.equals(status.lastError()) ? Level.DEBUG : Level.WARN;
+        LOG.atLevel(level).log("Link {}: {}", name, error);
         status = status.failed(error, clock.millis());
-        LOG.warn("Link {}: {}", name, error);
         retry(failure);
     }
 

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param connect for looking up the name, the connection, and the TLS handshake each
  * @param bind from the connection to the answer to the bind
  * @param enquireLink without anything read for this long enquire_link is sent; zero: never
- * @param enquireLinkResponse its answer must come within this
+ * @param enquireLinkResponse its answer must come within this; a carrier that takes nothing for this long is closed
  * @param unbind for outstanding answers and the unbind_resp when this side leaves
  * @param reconnectMin shortest wait after a connection has failed or ended
  * @param reconnectMax longest such wait
@@ -68,7 +68,7 @@ public record LinkTimers(
     SessionTimeouts session() {
         SessionTimeouts usual = SessionTimeouts.usual();
         return new SessionTimeouts(
-                bind, enquireLink, enquireLinkResponse, Duration.ZERO, unbind, usual.slowReader(), usual.linger());
+                bind, enquireLink, enquireLinkResponse, Duration.ZERO, unbind, enquireLinkResponse, usual.linger());
     }
 
     private static void positive(String name, Duration value) {

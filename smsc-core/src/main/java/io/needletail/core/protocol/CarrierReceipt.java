@@ -111,7 +111,7 @@ public final class CarrierReceipt {
             tlvIdLength--;
         }
         int stateAt = message.findTlv(TlvTag.MESSAGE_STATE);
-        int code = stateAt < 0 ? NOT_FOUND : bytes[stateAt] & 0xFF;
+        int code = stateAt < 0 || message.tlvLength(stateAt) < 1 ? NOT_FOUND : bytes[stateAt] & 0xFF;
         state = code < 0 || code > MessageState.SKIPPED.code() ? null : MessageState.of(code);
         int errorAt = message.findTlv(TlvTag.NETWORK_ERROR_CODE);
         networkError = errorAt < 0 || message.tlvLength(errorAt) < 3

@@ -10,7 +10,7 @@ import io.needletail.api.route.MessageEdits;
  * come from the original where no edit replaced them. Stateless; no allocation once the buffer has grown.
  */
 public final class MessageEncoder {
-    /** The message cannot be sent to such a peer: it has no TLVs and the text is too long for short_message. */
+    /** The message cannot be sent to such a peer: its text is too long for one without TLVs, or an address for any. */
     public static final int UNFIT = -1;
 
     private static final int MAX_ADDRESS = 20;
@@ -39,8 +39,9 @@ public final class MessageEncoder {
      */
     public static int submit(MessageView original, MessageEdits edits, SubmitTerms terms, PduBuffer out) {
         boolean tlvs = terms.version >= VERSION_34;
-        boolean payload = edits.textLength > Math.min(terms.payloadAbove, tlvs ? 255 : MAX_SHORT_MESSAGE);
-        if (payload && !tlvs) {
+        int longest = tlvs ? Math.min(terms.payloadAbove, 255) : MAX_SHORT_MESSAGE;
+        boolean payload = edits.textLength > longest;
+        if (payload && !tlvs || !hasFittingAddresses(edits)) {
             return UNFIT;
         }
         int header = out.begin(CommandId.SUBMIT_SM, 0);
@@ -67,7 +68,7 @@ public final class MessageEncoder {
      */
     public static int deliver(MessageView original, MessageEdits edits, boolean tlvsAllowed, PduBuffer out) {
         boolean payload = edits.textLength > MAX_SHORT_MESSAGE;
-        if (payload && !tlvsAllowed) {
+        if (payload && !tlvsAllowed || !hasFittingAddresses(edits)) {
             return UNFIT;
         }
         int header = out.begin(CommandId.DELIVER_SM, 0);
@@ -84,15 +85,20 @@ public final class MessageEncoder {
         return header;
     }
 
+    /** A data_sm may have longer ones; cut off, they would be other numbers. */
+    private static boolean hasFittingAddresses(MessageEdits edits) {
+        return edits.sourceLength <= MAX_ADDRESS && edits.destinationLength <= MAX_ADDRESS;
+    }
+
     /** service_type to priority_flag. */
     private static void putFront(MessageEdits edits, int esmClass, PduBuffer out) {
         out.putString(edits.serviceType, edits.serviceTypeOffset, Math.min(edits.serviceTypeLength, MAX_SERVICE_TYPE));
         out.putByte(edits.sourceTon);
         out.putByte(edits.sourceNpi);
-        out.putString(edits.source, 0, Math.min(edits.sourceLength, MAX_ADDRESS));
+        out.putString(edits.source, 0, edits.sourceLength);
         out.putByte(edits.destinationTon);
         out.putByte(edits.destinationNpi);
-        out.putString(edits.destination, 0, Math.min(edits.destinationLength, MAX_ADDRESS));
+        out.putString(edits.destination, 0, edits.destinationLength);
         out.putByte(esmClass);
         out.putByte(edits.protocolId);
         out.putByte(edits.priority);

@@ -95,14 +95,18 @@ final class AttemptStage {
         }
     }
 
-    /** A destination has refused a message, or not answered: on to the next of the plan, or, with none left, a pause. */
-    void elsewhere(int entry, int error) {
+    /**
+     * A destination has refused a message, or not answered: on to the next of the plan that is up, or, with none left, a pause.
+     *
+     * @param delays waits of its own, may be empty
+     */
+    void elsewhere(int entry, int error, RetryDelays delays) {
         ask(entry);
         try {
             if (pinned(entry) != MessageTable.NO_DESTINATION) {
-                outcomes.retry(entry, error, state.nowMillis + delayMillis(entry, 1));
+                outcomes.retry(entry, error, state.nowMillis + delayMillis(entry, 1, delays));
             } else if (askRouter(entry)) {
-                tryNext(entry, error);
+                tryNext(entry, error, delays);
             }
         } catch (UnreadableMessageException e) {
             state.giveUp(entry, e);
@@ -116,18 +120,24 @@ final class AttemptStage {
         outcomes.retry(entry, error, state.nowMillis + delay);
     }
 
+    /** A carrier that was handed the message has not delivered it, and may try once more. */
+    void takeBack(int entry, int error) {
+        outcomes.failed(entry, error, state.nowMillis);
+        reroute(entry);
+    }
+
     /** {@link OutcomeStage#conclude}. */
     void conclude(int entry, MessageState finalState, int networkError) {
         outcomes.conclude(entry, finalState, networkError);
     }
 
-    private void tryNext(int entry, int error) {
+    private void tryNext(int entry, int error, RetryDelays delays) {
         MessageTable table = state.table;
         int tried = table.tried(entry) | routing.leavesOf(table.destination(entry));
-        int next = routing.choose(tried);
+        int next = routing.chooseUp(tried);
         if (next == Routing.NONE) {
             int leaves = routing.leaves();
-            outcomes.retry(entry, error, state.nowMillis + delayMillis(entry, leaves));
+            outcomes.retry(entry, error, state.nowMillis + delayMillis(entry, leaves, delays));
             table.tried(entry, 0);
             table.destination(entry, MessageTable.NO_DESTINATION);
         } else {
@@ -138,9 +148,9 @@ final class AttemptStage {
     }
 
     /** After a round of so many leaves. */
-    private long delayMillis(int entry, int leaves) {
-        int rounds = (state.table.attempts(entry) + 1) / leaves;
-        return state.config.retries().delayMillis(Math.max(1, rounds));
+    private long delayMillis(int entry, int leaves, RetryDelays delays) {
+        int rounds = Math.max(1, (state.table.attempts(entry) + 1) / leaves);
+        return delays.isEmpty() ? state.config.retries().delayMillis(rounds) : delays.delayMillis(rounds);
     }
 
     private void onTimed(int entry) {
@@ -187,9 +197,9 @@ final class AttemptStage {
         if (destination >= 0 && routing.mayStay(destination, tried)) {
             return destination;
         }
-        int next = routing.choose(tried);
+        int next = routing.chooseUp(tried);
         if (next == Routing.NONE) {
-            // The plan has other leaves than when those were tried.
+            // Rather one that was tried and is up than one that was not and is down.
             table.tried(entry, 0);
             next = routing.choose(0);
         }

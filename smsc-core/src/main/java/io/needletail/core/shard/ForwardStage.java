@@ -10,18 +10,21 @@ import io.needletail.core.carrier.CarrierConfig;
 import io.needletail.core.carrier.EarlyReceipts;
 import io.needletail.core.carrier.ErrorAction;
 import io.needletail.core.carrier.LinkSession;
+import io.needletail.core.carrier.RetryDelays;
 import io.needletail.core.pipeline.RequestWindow;
 import io.needletail.core.pipeline.ShardEvent;
 import io.needletail.core.table.MessageTable;
 import io.needletail.core.table.Phase;
 import java.util.List;
 import org.agrona.collections.Int2ObjectHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gets messages to carriers: queued in the lanes of a carrier, sent as its windows and its pace allow, handed over when it
  * has answered; what it refuses goes where its error table says. Shard thread only.
  */
 final class ForwardStage {
+    private static final byte[] NO_ID = new byte[0];
     private static final int PER_TURN = 1024;
     private static final int SWEPT_PER_RUN = 16_384;
 
@@ -156,10 +159,24 @@ final class ForwardStage {
         attempts.conclude(entry, outcome, 0);
     }
 
-    /** Recovery: a carrier has the message. */
-    void resume(int entry) {
+    /**
+     * Recovery: a carrier has the message.
+     *
+     * @param early what the carrier had said of it before, if the end of that batch is lost; else null
+     */
+    void resume(int entry, EarlyReceipts.@Nullable Early early) {
         Carrier carrier = state.targets.carrier(state.table.destination(entry));
         if (carrier != null) {
+            boolean hasId = state.table.upstream(entry) != carrier.responseId(NO_ID, 0, 0);
+            MessageState whenAccepted = whenAccepted(carrier, hasId);
+            if (whenAccepted != null) {
+                attempts.conclude(entry, whenAccepted, 0);
+                return;
+            }
+            if (early != null) {
+                apply(entry, carrier, early.state(), early.networkError());
+                return;
+            }
             carrier.metrics().awaitingReceipt.increment();
         }
         state.table.phase(entry, Phase.AWAITING_RECEIPT);
@@ -209,7 +226,7 @@ final class ForwardStage {
             }
             case UNFIT -> {
                 carrier.metrics().unfit.increment();
-                attempts.elsewhere(entry, CommandStatus.RINVMSGLEN);
+                attempts.elsewhere(entry, CommandStatus.RINVMSGLEN, RetryDelays.NONE);
             }
             default -> attempts.reroute(entry);
         }
@@ -217,10 +234,7 @@ final class ForwardStage {
 
     private void onTaken(int entry, Carrier carrier, ShardEvent event) {
         CarrierConfig.Outcomes outcomes = carrier.config().outcomes();
-        MessageState whenAccepted = outcomes.whenAccepted();
-        if (event.idLength() == 0 && whenAccepted == null) {
-            whenAccepted = MessageState.ACCEPTED;
-        }
+        MessageState whenAccepted = whenAccepted(carrier, event.idLength() > 0);
         long id = carrier.responseId(event.id(), 0, event.idLength());
         handOver(entry, carrier, event, id, outcomes.receiptWaitMillis());
         if (whenAccepted != null) {
@@ -239,6 +253,12 @@ final class ForwardStage {
         state.table.phase(entry, Phase.AWAITING_RECEIPT);
         carrier.metrics().awaitingReceipt.increment();
         state.wheel.schedule(entry);
+    }
+
+    /** A message that no receipt can be matched with ends when it is taken. */
+    private static @Nullable MessageState whenAccepted(Carrier carrier, boolean hasId) {
+        MessageState configured = carrier.config().outcomes().whenAccepted();
+        return configured == null && !hasId ? MessageState.ACCEPTED : configured;
     }
 
     private void handOver(int entry, Carrier carrier, ShardEvent event, long id, long waitMillis) {
@@ -271,23 +291,30 @@ final class ForwardStage {
     /** The message is in no queue, no window and no timer. */
     private void refused(int entry, Carrier carrier, ErrorAction action, int error) {
         switch (action.kind()) {
-            case THROTTLE -> {
-                carrier.onThrottled(state.steadyNanos);
-                state.table.phase(entry, Phase.LANE_QUEUED);
-                carrier.lanes().addFirst(entry, state.table.lane(entry));
-            }
+            case THROTTLE -> throttled(entry, carrier, error);
             case RETRY_HERE -> {
                 carrier.metrics().retriedHere.increment();
                 attempts.retryHere(entry, error, action.delaysMillis());
             }
             case RETRY_ELSEWHERE -> {
                 carrier.metrics().retriedElsewhere.increment();
-                attempts.elsewhere(entry, error);
+                attempts.elsewhere(entry, error, action.delaysMillis());
             }
             case FAIL -> {
                 carrier.metrics().failed.increment();
                 attempts.conclude(entry, action.state(), error);
             }
+        }
+    }
+
+    /** Back to the front of its lane; what a receipt says is a failed attempt and must be in the journal. */
+    private void throttled(int entry, Carrier carrier, int error) {
+        carrier.onThrottled(state.steadyNanos);
+        if (state.table.upstream(entry) != 0) {
+            attempts.takeBack(entry, error);
+        } else {
+            state.table.phase(entry, Phase.LANE_QUEUED);
+            carrier.lanes().addFirst(entry, state.table.lane(entry));
         }
     }
 
@@ -298,7 +325,7 @@ final class ForwardStage {
             Carrier carrier = session.carrier;
             carrier.onReturned();
             carrier.metrics().timeouts.increment();
-            session.onTimeout();
+            session.onTimeout(state.steadyMillis);
             refused(entry, carrier, carrier.config().outcomes().errors().ofTimeout(), CommandStatus.RX_T_APPN);
             sequence = session.window.overdue(sentBefore);
         }

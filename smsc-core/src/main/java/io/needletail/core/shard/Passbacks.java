@@ -21,7 +21,8 @@ final class Passbacks {
     private final Int2ObjectHashMap<Passback> byEntry = new Int2ObjectHashMap<>();
     private final ArrayDeque<Passback> byAge = new ArrayDeque<>();
 
-    private record Passback(int entry, long id, int session, int loop, int sequence, int commandId, long dueMillis) {}
+    private record Passback(
+            int entry, long id, int session, int loop, int sequence, int commandId, long dueMillis, long batch) {}
 
     Passbacks(ShardState state) {
         this.state = state;
@@ -37,7 +38,8 @@ final class Passbacks {
                 event.loop,
                 event.sequence,
                 event.message().commandId() | CommandId.RESPONSE,
-                due);
+                due,
+                state.writer.openBatch());
         byEntry.put(entry, waiting);
         byAge.add(waiting);
     }
@@ -74,6 +76,9 @@ final class Passbacks {
     }
 
     private boolean isOver(Passback waiting) {
+        if (waiting.batch > state.ports.journal().durable()) {
+            return false;
+        }
         boolean gone = state.table.find(waiting.id) == MessageTable.NONE;
         return gone || waiting.dueMillis - state.steadyMillis <= 0;
     }

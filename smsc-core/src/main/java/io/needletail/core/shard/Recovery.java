@@ -2,17 +2,31 @@ package io.needletail.core.shard;
 
 import io.needletail.api.journal.Address;
 import io.needletail.api.journal.Fact;
+import io.needletail.api.journal.FactType;
 import io.needletail.api.journal.FactVisitor;
 import io.needletail.api.message.MessageState;
+import io.needletail.api.pdu.CommandStatus;
+import io.needletail.api.pdu.MessageScanner;
+import io.needletail.api.pdu.MessageView;
+import io.needletail.core.carrier.EarlyReceipts;
+import io.needletail.core.protocol.CarrierReceipt;
 import io.needletail.core.table.MessageTable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.agrona.collections.Int2ObjectHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Folds the facts of a journal, in order, into the message table. Shard thread, before the first event. */
 final class Recovery implements FactVisitor {
     private final ShardState state;
     private byte[] lastSystemId = new byte[0];
     private int lastAccount = -1;
+    /** Receipts that came before the response they belong to; their clock is the wall's. */
+    private final EarlyReceipts strays = new EarlyReceipts();
+
+    private final Int2ObjectHashMap<EarlyReceipts.Early> outcomes = new Int2ObjectHashMap<>();
+    private final CarrierReceipt receipt = new CarrierReceipt();
+    private final MessageView view = new MessageView();
 
     Recovery(ShardState state) {
         this.state = state;
@@ -21,11 +35,18 @@ final class Recovery implements FactVisitor {
     @Override
     public void visit(Fact fact, long address) {
         int entry = state.table.find(fact.id);
-        if (fact.type.carriesPdu()) {
+        if (fact.type == FactType.STRAY_RECEIPT) {
+            stray(fact);
+        } else if (fact.type.carriesPdu()) {
             take(fact, address, entry);
         } else if (entry != MessageTable.NONE) {
             apply(fact, entry);
         }
+    }
+
+    /** What a carrier had said of a message before its hand-over, and what has not reached the journal otherwise; or null. */
+    EarlyReceipts.@Nullable Early outcome(int entry) {
+        return outcomes.get(entry);
     }
 
     private void take(Fact fact, long address, int known) {
@@ -48,10 +69,16 @@ final class Recovery implements FactVisitor {
         boolean isFinal = fact.state.isFinal();
         table.due(entry, fact.dueMillis);
         table.expiryMillis(entry, isFinal ? fact.dueMillis : fact.expiryMillis);
+        if (fact.upstream != 0) {
+            isHandedTo(fact, entry);
+        }
     }
 
     private void apply(Fact fact, int entry) {
         MessageTable table = state.table;
+        if (fact.type != FactType.HANDED_OVER) {
+            outcomes.remove(entry);
+        }
         switch (fact.type) {
             case ATTEMPTED -> {
                 state.forgetUpstream(entry);
@@ -78,7 +105,24 @@ final class Recovery implements FactVisitor {
         }
     }
 
+    private void stray(Fact fact) {
+        if (fact.upstream != 0
+                && MessageScanner.scan(fact.pdu, fact.pduOffset, fact.pduLength, view) == CommandStatus.ROK) {
+            receipt.read(view);
+            strays.add(
+                    new EarlyReceipts.Early(fact.upstream, receipt.state(), receipt.networkError(), fact.timeMillis));
+        }
+    }
+
     private void handedOver(Fact fact, int entry) {
+        EarlyReceipts.Early early = strays.take(fact.upstream, fact.timeMillis);
+        if (early != null) {
+            outcomes.put(entry, early);
+        }
+        isHandedTo(fact, entry);
+    }
+
+    private void isHandedTo(Fact fact, int entry) {
         state.rememberUpstream(entry, fact.upstream);
         String carrier = new String(fact.destination, 0, fact.destinationLength, StandardCharsets.ISO_8859_1);
         state.table.destination(entry, state.targets.number(carrier));

@@ -118,24 +118,24 @@ final class RetentionStage {
         found.networkError = table.networkError(entry);
         found.expiryMillis = table.expiryMillis(entry);
         found.dueMillis = isFinal ? table.expiryMillis(entry) : dueOf(entry);
+        carryHandOver(found, entry);
         state.writer.append(found, entry);
-        if (table.upstream(entry) != 0) {
-            carryHandOver(entry);
-        }
         carriedBytes += found.pduLength + RECORD_BYTES;
         state.metrics.carried.increment();
     }
 
-    /** Behind the carried message, which knows nothing of carriers; the carrier's id is kept as its hash only. */
-    private void carryHandOver(int entry) {
-        Fact fact = state.writer.fact(FactType.HANDED_OVER, state.table.id(entry), state.nowMillis);
-        fact.dueMillis = state.table.due(entry);
-        fact.attempts = state.table.attempts(entry);
-        fact.upstream = state.table.upstream(entry);
-        int destination = state.table.destination(entry);
-        byte[] name = (destination < 0 ? "" : state.targets.name(destination)).getBytes(StandardCharsets.ISO_8859_1);
-        fact.destination = name;
-        fact.destinationLength = name.length;
-        state.writer.append(fact);
+    /** A carried message knows the carrier that has it: in one record, of which no crash leaves a half. */
+    private void carryHandOver(Fact found, int entry) {
+        boolean pinned = (found.flags & Fact.PINNED) != 0;
+        found.upstream = state.table.upstream(entry);
+        if (found.upstream != 0) {
+            int destination = state.table.destination(entry);
+            found.dueMillis = state.table.due(entry);
+            found.destination =
+                    (destination < 0 ? "" : state.targets.name(destination)).getBytes(StandardCharsets.ISO_8859_1);
+            found.destinationLength = found.destination.length;
+        } else if (!pinned) {
+            found.destinationLength = 0;
+        }
     }
 }

@@ -69,6 +69,14 @@ final class Routing implements PlanChoice {
         return leaf == DestinationPlan.NONE ? NONE : plan.destination(leaf);
     }
 
+    /** The next destination of the decided plan that is up, or {@link #NONE}. */
+    int chooseUp(int triedLeaves) {
+        tried = triedLeaves;
+        heedHealth = true;
+        int leaf = plan().choose(this);
+        return leaf == DestinationPlan.NONE ? NONE : plan().destination(leaf);
+    }
+
     /** True if a destination belongs to the decided plan, has not been tried, and is up: a message may stay with it. */
     boolean mayStay(int destination, int triedLeaves) {
         int leaves = leavesOf(destination);
@@ -160,7 +168,7 @@ final class Routing implements PlanChoice {
     private boolean isUp(int destination) {
         Carrier carrier = state.targets.carrier(destination);
         if (carrier != null) {
-            return carrier.isUp();
+            return carrier.isUp() || carrier.wantsTrial(state.steadyMillis);
         }
         return state.targets.local(destination) != null
                 || !state.targets.isConversation(destination)

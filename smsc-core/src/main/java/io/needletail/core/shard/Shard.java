@@ -81,7 +81,7 @@ public final class Shard {
         for (int entry = 0; entry < state.table.span(); entry++) {
             if (state.table.isLive(entry)) {
                 if (state.table.upstream(entry) != 0) {
-                    forward.resume(entry);
+                    forward.resume(entry, recovery.outcome(entry));
                 } else if (state.table.state(entry) == MessageState.ENROUTE) {
                     attempts.resume(entry);
                 } else {

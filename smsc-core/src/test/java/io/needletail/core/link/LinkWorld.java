@@ -55,6 +55,7 @@ final class LinkWorld implements AutoCloseable {
     volatile int answerStatus;
 
     private final OutboxRing outbox;
+    private long sent;
     private final DeliverSequence lanes = new DeliverSequence(1);
     private final Map<Integer, Integer> sequences = new ConcurrentHashMap<>();
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
@@ -112,6 +113,21 @@ final class LinkWorld implements AutoCloseable {
                 }
             }
         });
+    }
+
+    /** The same, as far as the outbox has room: answers are not expected. */
+    void submitIfRoom(int session, int count) {
+        run(() -> {
+            byte[] pdu = Pdus.submit(lanes.first(1), "46700000000", "x".repeat(250));
+            for (int i = 0; i < count && outbox.deliver(session, pdu, pdu.length); i++) {
+                sent++;
+            }
+        });
+    }
+
+    /** True when the event loop has taken what the shard has put. */
+    boolean idle() {
+        return outbox.used() == 0;
     }
 
     /** Stops the shard before its next event. */

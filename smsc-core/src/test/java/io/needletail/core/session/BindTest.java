@@ -122,4 +122,13 @@ class BindTest {
         assertThat(loop.loop.metrics().bindsRefused(CommandStatus.RBINDFAIL).get())
                 .isOne();
     }
+
+    @Test
+    void shouldRefuseASystemIdThatBelongsToACarrierWhateverTheDirectorySays() {
+        loop.read(Pdus.bind(CommandId.BIND_TRANSCEIVER, "@acme", 1));
+        assertThat(loop.sent())
+                .containsExactly(new LoopFixture.Sent(
+                        CommandId.BIND_TRANSCEIVER | CommandId.RESPONSE, CommandStatus.RINVSYSID, 1, 16));
+        assertThat(loop.take()).isEmpty();
+    }
 }

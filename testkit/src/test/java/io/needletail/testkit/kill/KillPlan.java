@@ -1,5 +1,6 @@
 package io.needletail.testkit.kill;
 
+import io.needletail.testkit.process.Launch;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -32,12 +33,11 @@ public record KillPlan(
     /**
      * The server's command line.
      *
-     * @param launcher the {@code bin/smsc} to start, or empty to start {@code mainClass} from this class path
-     * @param mainClass the class with the server's command line
+     * @param launch what is started
      * @param durability journal.durability
      * @param waitStrategy shard.wait-strategy
      */
-    public record Server(String launcher, String mainClass, String durability, String waitStrategy) {}
+    public record Server(Launch launch, String durability, String waitStrategy) {}
 
     /** The plan of the system properties, 20 short rounds where they say nothing. */
     public static KillPlan ofProperties(Path directory) {
@@ -51,8 +51,7 @@ public record KillPlan(
                         Integer.getInteger("kill.window", 50),
                         Integer.getInteger("kill.rate", 10_000)),
                 new Server(
-                        System.getProperty("kill.launcher", ""),
-                        System.getProperty("kill.main", "io.needletail.app.Main"),
+                        Launch.ofProperties("kill"),
                         System.getProperty("kill.durability", "process"),
                         System.getProperty("kill.waitStrategy", "event-loop")),
                 directory);
@@ -60,7 +59,7 @@ public record KillPlan(
 
     /** The same with another number of rounds, journal.durability and shard.wait-strategy. */
     public KillPlan with(int otherRounds, String durability, String waitStrategy) {
-        Server other = new Server(server.launcher(), server.mainClass(), durability, waitStrategy);
+        Server other = new Server(server.launch(), durability, waitStrategy);
         return new KillPlan(otherRounds, seed, longest, patience, load, other, directory);
     }
 }

@@ -1,13 +1,13 @@
 package io.needletail.testkit.kill;
 
+import io.needletail.testkit.process.FreePort;
+import io.needletail.testkit.process.SmscProcess;
 import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -30,7 +30,7 @@ public final class KillTest {
     private KillTest(KillPlan plan) throws IOException {
         this.plan = plan;
         random = new Random(plan.seed());
-        port = freePort();
+        port = FreePort.find();
     }
 
     /** Arguments: a directory for data and log; a new temporary one where there is none. */
@@ -68,7 +68,7 @@ public final class KillTest {
         long acknowledged = ledger.acknowledged();
         long receipts = ledger.receipts();
         long start = System.nanoTime();
-        ServerProcess server = ServerProcess.start(plan, port);
+        SmscProcess server = SmscProcess.start(plan.server().launch(), arguments(), log());
         long startMillis = -1;
         try {
             if (early) {
@@ -92,7 +92,7 @@ public final class KillTest {
     }
 
     /** Answers how long the start took. */
-    private long loadAndKill(ServerProcess server, long start, int moment) throws IOException, InterruptedException {
+    private long loadAndKill(SmscProcess server, long start, int moment) throws IOException, InterruptedException {
         try (LoadRound load = bind(server, start)) {
             long startMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
             load.submit();
@@ -110,7 +110,7 @@ public final class KillTest {
     /** The last start: nothing is submitted, what is missing has to come. */
     private boolean settle() throws IOException, InterruptedException {
         ledger.begin(plan.rounds() + 1);
-        ServerProcess server = ServerProcess.start(plan, port);
+        SmscProcess server = SmscProcess.start(plan.server().launch(), arguments(), log());
         int exitStatus;
         try {
             try (LoadRound receivers = bind(server, System.nanoTime())) {
@@ -130,7 +130,7 @@ public final class KillTest {
         return clean;
     }
 
-    private void awaitReceipts(ServerProcess server, LoadRound receivers) {
+    private void awaitReceipts(SmscProcess server, LoadRound receivers) {
         long known = -1;
         long progress = System.nanoTime();
         while (System.nanoTime() - progress < quiet().toNanos() && server.isAlive() && receivers.isAlive()) {
@@ -147,7 +147,7 @@ public final class KillTest {
         return ledger.missing() == 0 ? Duration.ofSeconds(1) : plan.patience();
     }
 
-    private LoadRound bind(ServerProcess server, long start) throws IOException {
+    private LoadRound bind(SmscProcess server, long start) throws IOException {
         while (true) {
             try {
                 return new LoadRound(plan.load(), port, ledger);
@@ -167,18 +167,23 @@ public final class KillTest {
         }
     }
 
-    /**
-     * A port below the ephemeral range: within it, a client that connects while the server is down may be given the very
-     * port it connects to, and talk to itself.
-     */
-    private static int freePort() throws IOException {
-        for (int port = 20_000 + new SecureRandom().nextInt(10_000); port < 32_000; port++) {
-            try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return probe.getLocalPort();
-            } catch (BindException e) {
-                continue;
-            }
-        }
-        throw new IOException("no free port below 32000");
+    private Path log() {
+        return plan.directory().resolve("server.log");
+    }
+
+    private List<String> arguments() {
+        List<String> arguments = new ArrayList<>(List.of("start", "--profile", "loadtest"));
+        set(arguments, "smpp.host", "127.0.0.1");
+        set(arguments, "smpp.port", Integer.toString(port));
+        set(arguments, "http.port", "0");
+        Path data = plan.directory().resolve("data").toAbsolutePath();
+        set(arguments, "data.dir", data.toString());
+        set(arguments, "journal.durability", plan.server().durability());
+        set(arguments, "shard.wait-strategy", plan.server().waitStrategy());
+        return arguments;
+    }
+
+    private static void set(List<String> arguments, String key, String value) {
+        arguments.addAll(List.of("--set", key + "=" + value));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -87,6 +88,21 @@ public final class KeyTypes {
     /** A list of values. */
     public static <T> KeyType<List<T>> listOf(KeyType<T> element) {
         return new ListType<>(element, "a list; each element " + element.allowed());
+    }
+
+    /** One value, or a list of at least one. */
+    public static <T> KeyType<List<T>> oneOrMore(KeyType<T> element) {
+        return new OneOrMoreType<>(element, new ListType<>(element, "a list; each element " + element.allowed()));
+    }
+
+    /** A section with names of the user's choice. */
+    public static <T> KeyType<Map<String, T>> mapOf(KeyType<T> element) {
+        return new MapType<>(element, "a section of names; each value " + element.allowed());
+    }
+
+    /** Whatever a parser takes that throws {@link IllegalArgumentException} for the rest. */
+    public static <T> KeyType<T> parsed(String allowed, Function<String, T> parser, Function<T, String> formatter) {
+        return new ScalarType<>(allowed, parser, formatter);
     }
 
     private static <T> KeyType<T> checked(String allowed, Function<String, T> parser, Predicate<T> condition) {

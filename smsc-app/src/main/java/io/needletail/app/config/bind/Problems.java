@@ -57,6 +57,11 @@ public final class Problems {
         }
     }
 
+    /** File and line of a value, or what else it came from. */
+    public static String where(ConfigValue value) {
+        return where(value.origin());
+    }
+
     private static String where(ConfigOrigin origin) {
         @Nullable String file = origin.filename();
         if (file == null) {

@@ -1,39 +1,36 @@
-package io.needletail.app;
+package io.needletail.app.journal;
 
-import io.needletail.api.journal.Address;
-import io.needletail.api.journal.Fact;
-import io.needletail.api.journal.FactType;
 import io.needletail.api.journal.JournalException;
+import io.needletail.app.launch.ExportRequest;
 import io.needletail.app.launch.JournalTools;
+import io.needletail.app.launch.TraceRequest;
 import io.needletail.persistence.JournalReader;
 import io.needletail.persistence.JournalStats;
 import io.needletail.persistence.record.Damage;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Reads the journals of all shards below a data directory, one after the other. */
-final class ShardJournals implements JournalTools {
+public final class ShardJournals implements JournalTools {
     private static final String SHARD_PREFIX = "shard-";
     private static final String JOURNAL = "journal";
 
     /** What is done with one journal. */
     @FunctionalInterface
     private interface Reading {
-        void read(JournalReader journal, String shard);
+        void read(JournalReader journal, String shard) throws IOException;
     }
 
     @Override
     public void dump(Path dataDirectory, PrintWriter out) throws IOException {
         each(
                 dataDirectory,
-                (journal, shard) -> journal.forEach((fact, address) -> out.println(line(shard, fact, address))));
+                (journal, shard) -> journal.forEach((fact, address) -> out.println(FactLine.of(shard, fact, address))));
     }
 
     @Override
@@ -43,7 +40,7 @@ final class ShardJournals implements JournalTools {
             out.println(shard);
             out.println("  files         " + stats.files() + ", " + stats.bytes() + " bytes");
             out.println("  records       " + stats.records());
-            stats.recordsByType().forEach((type, count) -> out.printf("    %-11s %d%n", word(type), count));
+            stats.recordsByType().forEach((type, count) -> out.printf("    %-13s %d%n", FactLine.word(type), count));
             out.println("  message ids   " + stats.lowestId() + " to " + stats.highestId());
             if (stats.records() > 0) {
                 out.println("  written       " + Instant.ofEpochMilli(stats.firstTimeMillis()) + " to "
@@ -63,6 +60,21 @@ final class ShardJournals implements JournalTools {
             sound[0] &= damages.isEmpty();
         });
         return sound[0];
+    }
+
+    @Override
+    public boolean trace(Path dataDirectory, TraceRequest request, PrintWriter out) throws IOException {
+        MessageTrace trace = new MessageTrace(request, out);
+        each(dataDirectory, trace::read);
+        return trace.found();
+    }
+
+    @Override
+    public void export(Path dataDirectory, ExportRequest request, PrintWriter out) throws IOException {
+        RecordOutput records = request.format() == ExportRequest.Format.CSV
+                ? new CsvRecordOutput(out, CallRecord.COLUMNS)
+                : new JsonRecordOutput(out);
+        each(dataDirectory, (journal, shard) -> new CallRecordFold(journal, request, records).run());
     }
 
     private static void each(Path dataDirectory, Reading reading) throws IOException {
@@ -90,38 +102,5 @@ final class ShardJournals implements JournalTools {
 
     private static boolean isShard(Path entry) {
         return Files.isDirectory(entry) && String.valueOf(entry.getFileName()).startsWith(SHARD_PREFIX);
-    }
-
-    /** Texts and addresses stay out: they are personal data. */
-    private static String line(String shard, Fact fact, long address) {
-        StringBuilder line = new StringBuilder(shard)
-                .append(' ')
-                .append(Address.file(address))
-                .append(':')
-                .append(Address.offset(address))
-                .append(' ')
-                .append(Instant.ofEpochMilli(fact.timeMillis))
-                .append(' ')
-                .append(word(fact.type))
-                .append(" id ")
-                .append(fact.id);
-        if (fact.type.carriesPdu() || fact.type == FactType.FINAL) {
-            line.append(' ').append(fact.state.receiptWord());
-        }
-        if (fact.type.carriesPdu() || fact.type == FactType.ATTEMPTED) {
-            line.append(" attempts ").append(fact.attempts);
-        }
-        if (fact.type.carriesPdu()) {
-            line.append(" account ")
-                    .append(new String(fact.systemId, 0, fact.systemIdLength, StandardCharsets.ISO_8859_1))
-                    .append(" pdu ")
-                    .append(fact.pduLength)
-                    .append(" bytes");
-        }
-        return line.toString();
-    }
-
-    private static String word(Enum<?> type) {
-        return type.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,0 +1,138 @@
+package io.needletail.routing.snapshot;
+
+import io.needletail.api.pdu.MessageView;
+import io.needletail.api.route.RouteQuery;
+import io.needletail.routing.number.NumberTable;
+import io.needletail.routing.text.TextAlphabet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question while it is decided: the query, and what several conditions want to know of it, found out once. Owned by one
+ * thread, used again for each message.
+ */
+final class MessageFacts {
+    private static final int UNREAD = -1;
+    private static final int FIRST_CHARACTERS = 256;
+    /** A keyword is looked for in these before the whole text is read. */
+    private static final int FIRST_OCTETS = 16;
+
+    private static final int ASCII = 0x80;
+
+    /** Longest word that can be a keyword. */
+    static final int MAX_KEYWORD = 32;
+
+    private static final ThreadLocal<MessageFacts> OF_THREAD = ThreadLocal.withInitial(MessageFacts::new);
+
+    RouteQuery query = new RouteQuery();
+    MessageView message = query.message;
+    /** The tag that a rule has set last. */
+    @Nullable
+    String tag;
+    /** What the table of a forwarding rule has for the message, set by the rule's last test. */
+    int tableValue;
+
+    final Candidates candidates = new Candidates();
+
+    private char[] text = new char[FIRST_CHARACTERS];
+    private int textLength;
+    private final char[] keyword = new char[MAX_KEYWORD];
+    private int keywordLength;
+
+    /** Those of this thread, for a message. */
+    static MessageFacts of(RouteQuery query) {
+        MessageFacts facts = OF_THREAD.get();
+        facts.begin(query);
+        return facts;
+    }
+
+    void begin(RouteQuery asked) {
+        query = asked;
+        message = asked.message;
+        tag = null;
+        tableValue = NumberTable.NONE;
+        textLength = UNREAD;
+        keywordLength = UNREAD;
+    }
+
+    /** The decoded text, of {@link #textLength()} characters. */
+    char[] text() {
+        read();
+        return text;
+    }
+
+    /** Characters of the text; 0 where there is none. */
+    int textLength() {
+        read();
+        return textLength;
+    }
+
+    /** Whether the message has text at all, an empty one included: what is binary has not. */
+    boolean hasText() {
+        return TextAlphabet.of(message.dataCoding()) != TextAlphabet.NONE;
+    }
+
+    /** The first word in lower case, of {@link #keywordLength()} characters. */
+    char[] keyword() {
+        findKeyword();
+        return keyword;
+    }
+
+    /** Characters of the first word; 0 where there is none, or none short enough. */
+    int keywordLength() {
+        findKeyword();
+        return keywordLength;
+    }
+
+    private void read() {
+        if (textLength != UNREAD) {
+            return;
+        }
+        int header = message.userDataHeaderLength();
+        int octets = message.textLength() - header;
+        if (octets > text.length) {
+            text = new char[Math.max(octets, 2 * text.length)];
+        }
+        int at = message.textOffset() + header;
+        textLength = TextAlphabet.of(message.dataCoding()).decode(message.bytes(), at, at + octets, text);
+    }
+
+    private void findKeyword() {
+        if (keywordLength != UNREAD) {
+            return;
+        }
+        int header = message.userDataHeaderLength();
+        int octets = message.textLength() - header;
+        if (textLength == UNREAD && octets > FIRST_OCTETS) {
+            int at = message.textOffset() + header;
+            TextAlphabet alphabet = TextAlphabet.of(message.dataCoding());
+            keywordLength = keywordIn(alphabet.decode(message.bytes(), at, at + FIRST_OCTETS, text), false);
+        }
+        if (keywordLength == UNREAD) {
+            read();
+            keywordLength = keywordIn(textLength, true);
+        }
+    }
+
+    /** The length of the first word in so many characters, or {@link #UNREAD} if it may go on behind them. */
+    private int keywordIn(int characters, boolean all) {
+        int from = 0;
+        while (from < characters && !isWordCharacter(text[from])) {
+            from++;
+        }
+        int to = from;
+        while (to < characters && to - from < MAX_KEYWORD && isWordCharacter(text[to])) {
+            keyword[to - from] = WordTable.fold(text[to]);
+            to++;
+        }
+        if (to >= characters - 1 && !all) {
+            return UNREAD;
+        }
+        return to == characters || !isWordCharacter(text[to]) ? to - from : 0;
+    }
+
+    private static boolean isWordCharacter(char c) {
+        return c < ASCII
+                ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+                : Character.isLetterOrDigit(c);
+    }
+}
