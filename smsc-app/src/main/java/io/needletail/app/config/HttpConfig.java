@@ -20,7 +20,7 @@ public record HttpConfig(boolean enabled, String host, int port) {
 
     static final Topic<HttpConfig> TOPIC = new Topic<>(
             "HTTP",
-            "Serves /metrics, /health/live and /health/ready.",
+            "Serves /metrics, /health/live, /health/ready and /routes.",
             List.of(ENABLED, HOST, PORT),
             v -> new HttpConfig(v.get(ENABLED), v.get(HOST), v.get(PORT)));
 }

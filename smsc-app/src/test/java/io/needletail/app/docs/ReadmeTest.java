@@ -2,6 +2,7 @@ package io.needletail.app.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.needletail.app.cli.SmscCommandLine;
 import io.needletail.app.config.ConfigLoader;
 import io.needletail.app.config.ConfigSource;
 import io.needletail.app.config.Locations;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,11 +23,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadmeTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)\\)");
-    private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
+    private static final Pattern WORD = Pattern.compile("'[^']*'|\"[^\"]*\"|\\S+");
 
     static List<String> starts() throws IOException {
         return Files.readAllLines(ROOT.resolve("README.md")).stream()
                 .filter(line -> line.startsWith("bin/smsc start"))
+                .toList();
+    }
+
+    static List<String> routeCommands() throws IOException {
+        return Files.readAllLines(ROOT.resolve("README.md")).stream()
+                .filter(line -> line.startsWith("bin/smsc route"))
                 .toList();
     }
 
@@ -45,6 +53,18 @@ class ReadmeTest {
         assertThat(words).startsWith("bin/smsc", "start").hasSize(2 + 2 * sets.size());
     }
 
+    @ParameterizedTest
+    @MethodSource("routeCommands")
+    void shouldShowRouteCommandsThatWork(String line) {
+        String[] words = words(line.replace("conf/routes.conf", ROOT.resolve("conf/routes.conf").toString()))
+                .toArray(new String[0]);
+
+        SmscCommandLine run = SmscCommandLine.run(Arrays.copyOfRange(words, 1, words.length));
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isZero();
+    }
+
     @Test
     void shouldLinkToWhatIsThere() throws IOException {
         List<Path> pages = new ArrayList<>(List.of(ROOT.resolve("README.md"), ROOT.resolve("CONTRIBUTING.md")));
@@ -62,7 +82,7 @@ class ReadmeTest {
     private static List<String> words(String line) {
         return WORD.matcher(line)
                 .results()
-                .map(word -> word.group(1) != null ? word.group(1) : word.group(2))
+                .map(word -> word.group().replaceAll("^(['\"])(.*)\\1$", "$2"))
                 .toList();
     }
 }

@@ -7,11 +7,13 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.util.concurrent.Future;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
@@ -89,13 +91,14 @@ final class NettyConnector implements Connector {
         });
     }
 
-    private static void closeAnyway(io.netty.util.concurrent.Future<? super Void> done) {
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private static void closeAnyway(Future<? super Void> done) {
         if (done instanceof ChannelFuture connected) {
             connected.channel().close();
         }
     }
 
-    private ChannelFuture open(InetAddress address, int port, io.netty.channel.ChannelHandler handler) {
+    private ChannelFuture open(InetAddress address, int port, ChannelHandler handler) {
         Bootstrap bootstrap = new Bootstrap()
                 .group(place.loop())
                 .channel(place.channelType())
@@ -149,6 +152,7 @@ final class NettyConnector implements Connector {
             fail(reason);
         }
 
+        @SuppressWarnings("FutureReturnValueIgnored")
         private void onConnected(ChannelFuture done) {
             if (!done.isSuccess()) {
                 fail(reason(done.cause()));
@@ -167,6 +171,7 @@ final class NettyConnector implements Connector {
             }
         }
 
+        @SuppressWarnings("FutureReturnValueIgnored")
         void fail(String reason) {
             if (!ended) {
                 ended = true;

@@ -32,32 +32,33 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RouteLoaderTest {
     private static final AddressSide FROM = AddressSide.SOURCE;
     private static final AddressSide TO = AddressSide.DESTINATION;
+    private static final String EVERY_CONDITION = """
+            account = [bank, shop]
+            origin = mo
+            carrier = carrier-a
+            bind = [transmitter, transceiver]
+            from { prefix = "+49", alphanumeric = false }
+            to { is = ["1234"], list = [a, b], regex = "^49", digits = 3-6, ton = [alphanumeric, 1], npi = 1 }
+            service-type = ["", CMT]
+            data-coding = [0, "0xF0", 4-7]
+            esm-class { mask = 0x40, value = 0x40 }
+            tlv { user_message_reference = present, 0x1400 = absent, 0x1401 = "0A0b" }
+            text { keyword = STOP, contains = [win, prize], regex = "(?i)code [0-9]+" }
+            message-class = 0
+            time = { zone = Europe/Berlin, days = [sat-mon], from = "20:00", to = "24:00" }
+            priority = 2-3
+            percent = 2.5
+            tag = [vip]
+            any = [{ account = a }, { account = b, priority = 1 }]
+            not { to.prefix = "4915" }
+            """;
 
     @TempDir
     private Path directory;
 
     @Test
     void shouldReadEveryCondition() throws Exception {
-        Rule rule = rule("""
-                account = [bank, shop]
-                origin = mo
-                carrier = carrier-a
-                bind = [transmitter, transceiver]
-                from { prefix = "+49", alphanumeric = false }
-                to { is = ["1234"], list = [a, b], regex = "^49", digits = 3-6, ton = [alphanumeric, 1], npi = 1 }
-                service-type = ["", CMT]
-                data-coding = [0, "0xF0", 4-7]
-                esm-class { mask = 0x40, value = 0x40 }
-                tlv { user_message_reference = present, 0x1400 = absent, 0x1401 = "0A0b" }
-                text { keyword = STOP, contains = [win, prize], regex = "(?i)code [0-9]+" }
-                message-class = 0
-                time = { zone = Europe/Berlin, days = [sat-mon], from = "20:00", to = "24:00" }
-                priority = 2-3
-                percent = 2.5
-                tag = [vip]
-                any = [{ account = a }, { account = b, priority = 1 }]
-                not { to.prefix = "4915" }
-                """, "forward = handsets");
+        Rule rule = rule(EVERY_CONDITION, "forward = handsets");
 
         assertThat(rule.conditions())
                 .containsExactly(
