@@ -50,8 +50,11 @@ java_of() {
 java_of cloudhopper-6 "$root/benchmarks" io.needletail.benchmarks.peer.CloudhopperServer
 java_of cloudhopper-5 "$root/benchmarks/peers/cloudhopper5" io.needletail.benchmarks.cloudhopper5.Cloudhopper5Server
 java_of jsmpp "$root/benchmarks" io.needletail.benchmarks.peer.JsmppServer
-if command -v npm >/dev/null 2>&1; then
+if command -v node >/dev/null 2>&1 && command -v npm >/dev/null 2>&1; then
     node=$root/benchmarks/peers/node-smpp
-    [ -d "$node/node_modules" ] || (cd "$node" && npm install --no-audit --no-fund >&2)
-    judge node-smpp 3.4 node "$node/server.js" 0
+    mkdir -p "$node/target"
+    cp "$node/package.json" "$node/server.js" "$node/target/"
+    [ -d "$node/target/node_modules/smpp" ] \
+        || (cd "$node/target" && npm install --no-audit --no-fund --no-package-lock --loglevel=error >&2)
+    judge node-smpp 3.4 node "$node/target/server.js" 0
 fi

@@ -1,6 +1,7 @@
 package io.needletail.testkit.load;
 
 import io.needletail.app.cli.SmscCommand;
+import io.needletail.app.launch.ExportRequest;
 import io.needletail.app.launch.JournalTools;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -42,6 +43,9 @@ final class LoadCommandLine {
 
         @Override
         public void stats(Path dataDirectory, PrintWriter out) {}
+
+        @Override
+        public void export(Path dataDirectory, ExportRequest request, PrintWriter out) {}
 
         @Override
         public boolean verify(Path dataDirectory, PrintWriter out) {
