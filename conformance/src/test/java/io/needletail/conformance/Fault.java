@@ -4,7 +4,7 @@ package io.needletail.conformance;
 enum Fault {
     NONE("none"),
     KEEPS_A_LOST_CONNECTION("header\\.length\\.close|session\\.(garbage|http)"),
-    NACKS_WITHOUT_SEQUENCE("header\\.command\\..*\\.(?!response).*"),
+    NACKS_WITHOUT_SEQUENCE("header\\.command\\.(open|bound_trx)\\..*"),
     ANSWERS_A_NACK("state\\..*\\.generic_nack"),
     BODY_IN_A_REFUSED_BIND("bind\\..*\\.negative_shape"),
     BINDS_TWICE("state\\.bound_.*\\.bind_(receiver|transmitter|transceiver)|bind\\.twice_at_once"),

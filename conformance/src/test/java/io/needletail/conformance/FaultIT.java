@@ -18,14 +18,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A server with one fault is found out by the checks that name the fault, and by no others. */
+@Execution(ExecutionMode.CONCURRENT)
 class FaultIT {
-    /** Without field, value and tlv: the small server looks at no fields. */
+    /** Without field, value and tlv, as the small server looks at no fields, and it keeps no receipt for another session. */
     private static final List<Check> CHECKS =
-            SuiteRun.checks("^(header|framing|bind|state|version|response|session|message|receipt)\\.");
+            SuiteRun.checks("^(header|bind|state|version|response|session|receipt(?!\\.receiver$))\\.");
 
     private static final Set<Feature> CLAIMED = Set.of(
             Feature.TRANSMITTER,
@@ -68,7 +71,7 @@ class FaultIT {
         try (SmallSmsc server = new SmallSmsc(fault)) {
             Target.Endpoint endpoint = new Target.Endpoint("127.0.0.1", server.port(), "small", "small");
             Target.Waits waits =
-                    new Target.Waits(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
+                    new Target.Waits(Duration.ofSeconds(1), Duration.ofMillis(600), Duration.ofSeconds(1));
             Target target = new Target(endpoint, false, SmppVersion.V50, CLAIMED, Map.of(), waits);
             return new SuiteRun(target, checks, result -> {}).run();
         }

@@ -1,6 +1,7 @@
 package io.needletail.conformance;
 
 import io.needletail.conformance.spec.Operation;
+import io.needletail.conformance.spec.Status;
 import io.needletail.conformance.wire.BodyReader;
 import io.needletail.conformance.wire.Octets;
 import io.needletail.conformance.wire.Pdu;
@@ -18,6 +19,7 @@ final class SmallMessage {
     private final int destinationTon;
     private final int destinationNpi;
     private final String destination;
+    private final int priority;
     private final int dataCoding;
     private final byte[] reference;
 
@@ -30,7 +32,8 @@ final class SmallMessage {
         destinationTon = in.int8("ton");
         destinationNpi = in.int8("npi");
         destination = in.cString("destination", 400);
-        in.bytes("esm_class, protocol_id, priority_flag", 3);
+        in.bytes("esm_class, protocol_id", 2);
+        priority = in.int8("priority_flag");
         in.cString("schedule_delivery_time", 400);
         in.cString("validity_period", 400);
         registeredDelivery = in.int8("registered_delivery");
@@ -39,6 +42,14 @@ final class SmallMessage {
         in.int8("sm_default_msg_id");
         in.bytes("short_message", in.int8("sm_length"));
         reference = in.tlvs().getOrDefault(USER_MESSAGE_REFERENCE, new byte[0]);
+    }
+
+    /** What it is refused with; of its fields two are looked at. */
+    int fault() {
+        if (source.length() > 20) {
+            return Status.RINVSRCADR;
+        }
+        return priority > 4 ? Status.RINVPRTFLG : Status.ROK;
     }
 
     /** The receipt for a delivered message, with the fault. */

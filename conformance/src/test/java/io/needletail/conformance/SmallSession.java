@@ -101,6 +101,9 @@ final class SmallSession {
                 return Status.RINVSYSTYP;
             }
             version = fields.int8("interface_version");
+            fields.bytes("addr_ton, addr_npi", 2);
+            fields.cString("address_range", 400);
+            fields.tlvs();
             return Status.ROK;
         } catch (MalformedBodyException e) {
             return Status.RINVCMDLEN;
@@ -135,6 +138,10 @@ final class SmallSession {
             message = new SmallMessage(body);
         } catch (MalformedBodyException e) {
             answer(4, Status.RSYSERR, sequence);
+            return;
+        }
+        if (message.fault() != Status.ROK) {
+            answer(4, message.fault(), sequence);
             return;
         }
         boolean longId = version < 0x34 && fault == Fault.LONG_IDS_TO_OLD_PEERS;

@@ -31,7 +31,7 @@ public record Check(String id, Family family, String title, Clause clause, Needs
         String expected = title;
         String got = "";
         String lacking = needs.lacking(target).orElse("");
-        try (Trial trial = new Trial(target, transcript)) {
+        try (Trial trial = new Trial(target, transcript, target.strict() || !family.isAboutFields())) {
             if (lacking.isEmpty()) {
                 script.play(trial);
             } else {

@@ -30,6 +30,11 @@ public enum Family {
         return subject;
     }
 
+    /** True where a lenient server may take what is wrong; rules about sessions hold for it too. */
+    boolean isAboutFields() {
+        return this == FIELD || this == VALUE || this == TLV;
+    }
+
     /** As in ids. */
     @Override
     public String toString() {

@@ -9,8 +9,8 @@ import java.util.Set;
 /**
  * The server under test, and what it claims.
  *
- * @param strict whether what the specification calls wrong must be refused with the status it names; a lenient server may
- *     take it, or refuse it with any status
+ * @param strict whether wrong fields, values and TLVs must be refused with the status that names them; a lenient server may
+ *     take them, or refuse them with any status
  * @param version the highest it claims
  * @param numbers destinations whose messages end as the key says: {@code delivered}, {@code undeliverable}, ... or are refused
  *     with a status, {@code ESME_...}

@@ -17,9 +17,12 @@ import java.util.function.Function;
 public final class Trial implements Closeable {
     private final Target target;
     private final Transcript transcript;
+    private final boolean strict;
     private final List<Esme> connections = new ArrayList<>();
 
-    Trial(Target target, Transcript transcript) {
+    /** @param strict whether what has to be refused must be, with a status that is named */
+    Trial(Target target, Transcript transcript, boolean strict) {
+        this.strict = strict;
         this.target = target;
         this.transcript = transcript;
     }
@@ -79,7 +82,7 @@ public final class Trial implements Closeable {
         if (unknown && operation.isOptional()) {
             throw new UnsupportedException(operation + " was answered with " + answer);
         }
-        if (target.strict() || !expectation.acceptsLeniently(answer, operation)) {
+        if (strict || !expectation.acceptsLeniently(answer, operation)) {
             throw new DeviationException(expectation.toString(), answer.toString());
         }
     }

@@ -233,11 +233,11 @@ final class ReceiptChecks {
         for (int i = 0; i < 20; i++) {
             Esme esme = trial.in(SessionState.BOUND_TRX);
             Octets both = new Octets();
-            both.bytes(Receipts.delivered(trial).pdu(1))
-                    .bytes(Receipts.delivered(trial).pdu(2));
+            both.bytes(Receipts.delivered(trial).pdu(8001))
+                    .bytes(Receipts.delivered(trial).pdu(8002));
             esme.write(both.toArray());
             trial.accepted(esme, Template.of(Operation.ENQUIRE_LINK, trial.target()));
-            Answer answer = esme.answerTo(1);
+            Answer answer = esme.answerTo(8001);
             if (!(answer instanceof Answer.Got got)) {
                 throw new DeviationException("submit_sm_resp", answer.toString());
             }

@@ -150,9 +150,10 @@ final class ResponseChecks {
         for (Operation operation : List.of(SUBMIT, DATA, Operation.ENQUIRE_LINK)) {
             add("matching.once." + operation, operation + " is answered once", MATCHING, operation, trial -> {
                 Esme esme = trial.in(SessionState.BOUND_TX);
-                trial.accepted(esme, Template.of(operation, trial.target()));
-                trial.requireAlive(esme);
-                Answer second = esme.response(any -> true, GRACE);
+                int number = 7000;
+                esme.write(Template.of(operation, trial.target()).pdu(number));
+                trial.judge(Expectation.accepted(operation), esme.answerTo(number), operation);
+                Answer second = esme.answerTo(number, GRACE);
                 trial.judge(Expectation.silence(), second, operation);
             });
         }
