@@ -3,6 +3,7 @@ package io.needletail.testkit.load;
 import io.needletail.app.cli.SmscCommand;
 import io.needletail.app.launch.ExportRequest;
 import io.needletail.app.launch.JournalTools;
+import io.needletail.app.launch.TraceRequest;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -43,6 +44,11 @@ final class LoadCommandLine {
 
         @Override
         public void stats(Path dataDirectory, PrintWriter out) {}
+
+        @Override
+        public boolean trace(Path dataDirectory, TraceRequest request, PrintWriter out) {
+            return false;
+        }
 
         @Override
         public void export(Path dataDirectory, ExportRequest request, PrintWriter out) {}
