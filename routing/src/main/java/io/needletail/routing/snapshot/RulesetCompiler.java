@@ -61,9 +61,7 @@ public final class RulesetCompiler {
     }
 
     private static Set<String> carriers(Set<String> destinations) {
-        return destinations.stream()
-                .filter(DestinationName::isCarrier)
-                .collect(Collectors.toSet());
+        return destinations.stream().filter(DestinationName::isCarrier).collect(Collectors.toSet());
     }
 
     private CompiledRuleset compile() throws RulesetException {

@@ -5,17 +5,28 @@ package io.needletail.api.route;
  */
 public enum Lane {
     /** One-time passwords and whatever somebody waits for. */
-    URGENT,
+    URGENT(0),
     /** Transactional: two-way replies, notices that age quickly. */
-    HIGH,
+    HIGH(1),
     /** Everything without a class of its own. */
-    NORMAL,
+    NORMAL(2),
     /** Campaigns. */
-    BULK;
+    BULK(3);
 
     private static final Lane[] BY_CODE = values();
 
-    /** The lane of {@link #ordinal}. */
+    private final int code;
+
+    Lane(int code) {
+        this.code = code;
+    }
+
+    /** 0 for the first to be served, 3 for the last; part of the journal's layout. */
+    public int code() {
+        return code;
+    }
+
+    /** The lane of {@link #code}. */
     public static Lane of(int code) {
         return BY_CODE[code];
     }

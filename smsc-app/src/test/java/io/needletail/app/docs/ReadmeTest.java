@@ -56,7 +56,8 @@ class ReadmeTest {
     @ParameterizedTest
     @MethodSource("routeCommands")
     void shouldShowRouteCommandsThatWork(String line) {
-        String[] words = words(line.replace("conf/routes.conf", ROOT.resolve("conf/routes.conf").toString()))
+        String[] words = words(line.replace(
+                        "conf/routes.conf", ROOT.resolve("conf/routes.conf").toString()))
                 .toArray(new String[0]);
 
         SmscCommandLine run = SmscCommandLine.run(Arrays.copyOfRange(words, 1, words.length));

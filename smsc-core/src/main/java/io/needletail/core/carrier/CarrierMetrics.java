@@ -65,6 +65,6 @@ public final class CarrierMetrics {
 
     /** Gauge: messages that wait in a lane. */
     public Counter queued(Lane lane) {
-        return queued[lane.ordinal()];
+        return queued[lane.code()];
     }
 }

@@ -64,8 +64,6 @@ public final class EarlyReceipts {
 
     private void forgetOldest() {
         Early oldest = byAge.remove();
-        if (byId.get(oldest.id) == oldest) {
-            byId.remove(oldest.id);
-        }
+        byId.remove(oldest.id, oldest);
     }
 }

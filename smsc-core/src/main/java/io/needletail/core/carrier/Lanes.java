@@ -29,33 +29,33 @@ public final class Lanes {
     }
 
     public int size(Lane lane) {
-        return queues[lane.ordinal()].size();
+        return queues[lane.code()].size();
     }
 
     public void add(int entry, Lane lane) {
-        queues[lane.ordinal()].add(entry);
+        queues[lane.code()].add(entry);
         size++;
     }
 
     /** Before all others of its lane. */
     public void addFirst(int entry, Lane lane) {
-        queues[lane.ordinal()].addFirst(entry);
+        queues[lane.code()].addFirst(entry);
         size++;
     }
 
     public void remove(int entry, Lane lane) {
-        queues[lane.ordinal()].remove(entry);
+        queues[lane.code()].remove(entry);
         size--;
     }
 
     /** The first entry of a lane, or {@link MessageTable#NONE}. */
     public int first(Lane lane) {
-        return queues[lane.ordinal()].peek();
+        return queues[lane.code()].peek();
     }
 
     /** The entry behind one of the same lane, or {@link MessageTable#NONE}. */
     public int after(int entry, Lane lane) {
-        return queues[lane.ordinal()].after(entry);
+        return queues[lane.code()].after(entry);
     }
 
     /** The lane whose turn it is, null if all are empty. Changes nothing. */
@@ -76,8 +76,8 @@ public final class Lanes {
 
     /** A lane has been served: the others with messages have been passed over. */
     void served(Lane lane) {
-        passed[lane.ordinal()] = 0;
-        for (int i = lane.ordinal() + 1; i < queues.length; i++) {
+        passed[lane.code()] = 0;
+        for (int i = lane.code() + 1; i < queues.length; i++) {
             if (!queues[i].isEmpty()) {
                 passed[i]++;
             }

@@ -3,6 +3,7 @@ package io.needletail.core.protocol;
 import io.needletail.api.message.MessageState;
 import io.needletail.api.pdu.MessageView;
 import io.needletail.api.pdu.TlvTag;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,9 +44,13 @@ public final class CarrierReceipt {
     private @Nullable MessageState state;
     private int networkError;
 
-    private record Word(byte[] letters, MessageState state) {
+    private static final class Word {
+        final byte[] letters;
+        final MessageState state;
+
         Word(String letters, MessageState state) {
-            this(letters.getBytes(java.nio.charset.StandardCharsets.US_ASCII), state);
+            this.letters = letters.getBytes(StandardCharsets.US_ASCII);
+            this.state = state;
         }
     }
 

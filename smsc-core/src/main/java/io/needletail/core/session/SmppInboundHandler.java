@@ -1,6 +1,7 @@
 package io.needletail.core.session;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
@@ -84,7 +85,7 @@ final class SmppInboundHandler extends ChannelInboundHandlerAdapter {
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         SmppSession failed = session;
         if (failed == null) {
-            ctx.close();
+            ctx.close().addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
             return;
         }
         Throwable first = cause instanceof DecoderException && cause.getCause() != null ? cause.getCause() : cause;

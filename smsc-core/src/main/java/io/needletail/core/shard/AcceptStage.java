@@ -114,7 +114,7 @@ final class AcceptStage {
 
     private void trace(long id, int destination, Lane lane) {
         Fact fact = state.writer.fact(FactType.DECIDED, id, state.nowMillis);
-        fact.flags = destination < 0 ? Fact.NOT_FORWARDED : lane.ordinal() << Fact.LANE_SHIFT;
+        fact.flags = destination < 0 ? Fact.NOT_FORWARDED : lane.code() << Fact.LANE_SHIFT;
         if (destination >= 0) {
             fact.destination = state.targets.name(destination).getBytes(StandardCharsets.ISO_8859_1);
             fact.destinationLength = fact.destination.length;

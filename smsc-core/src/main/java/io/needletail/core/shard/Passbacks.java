@@ -60,8 +60,7 @@ final class Passbacks {
     void onTime() {
         while (!byAge.isEmpty() && isOver(byAge.peek())) {
             Passback waiting = byAge.remove();
-            if (byEntry.get(waiting.entry) == waiting) {
-                byEntry.remove(waiting.entry);
+            if (byEntry.remove(waiting.entry, waiting)) {
                 send(waiting, CommandStatus.ROK);
             }
         }

@@ -228,7 +228,7 @@ public final class MessageTable {
     }
 
     public void lane(int entry, Lane lane) {
-        route(entry, LANE_MASK, lane.ordinal() << LANE_SHIFT);
+        route(entry, LANE_MASK, lane.code() << LANE_SHIFT);
     }
 
     /** Leaves of its plan that were tried in this round, a bit each. */

@@ -108,7 +108,8 @@ final class Carrier {
         arguments.addAll(List.of("--id-prefix", Long.toString(System.nanoTime(), Character.MAX_RADIX) + "-"));
         arguments.addAll(
                 switch (behaviour) {
-                    case THROTTLING -> List.of("--max-rate", Integer.toString(plan.load().rate() / 3));
+                    case THROTTLING ->
+                        List.of("--max-rate", Integer.toString(plan.load().rate() / 3));
                     case SLOW -> List.of("--resp-delay", "400ms", "--receipt-delay", "700ms");
                     case REFUSING -> List.of("--refuse", "50%:ESME_RSYSERR");
                     default -> List.<String>of();

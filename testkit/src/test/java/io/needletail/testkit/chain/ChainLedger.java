@@ -130,6 +130,15 @@ final class ChainLedger implements RawSmppClient.Listener {
         return String.format(
                 "accepted %d, receipts %d, lost=%d, repeated %d (%d of them acknowledged, %d with another state), by state %s%n"
                         + "ids given twice %d, malformed receipts %d, refusals %s",
-                accepted, receipts, missing(), repeated, wronglyRepeated, contradicting, states, repeatedIds, unsound, refusals);
+                accepted,
+                receipts,
+                missing(),
+                repeated,
+                wronglyRepeated,
+                contradicting,
+                states,
+                repeatedIds,
+                unsound,
+                refusals);
     }
 }

@@ -16,13 +16,7 @@ import java.time.Duration;
  * @param directory where data, configuration and logs go
  */
 record ChainPlan(
-        Duration duration,
-        int routerKills,
-        long seed,
-        Duration patience,
-        Load load,
-        Launch launch,
-        Path directory) {
+        Duration duration, int routerKills, long seed, Duration patience, Load load, Launch launch, Path directory) {
 
     /**
      * The clients' load.

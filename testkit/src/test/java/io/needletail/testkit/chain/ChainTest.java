@@ -125,7 +125,8 @@ public final class ChainTest {
             change(random.nextBoolean() ? sink : simulator);
             next = System.nanoTime()
                     - begin
-                    + Duration.ofMillis(SHORTEST_STEP_MILLIS + random.nextInt(STEP_SPREAD_MILLIS)).toNanos();
+                    + Duration.ofMillis(SHORTEST_STEP_MILLIS + random.nextInt(STEP_SPREAD_MILLIS))
+                            .toNanos();
             while (!kills.isEmpty() && kills.get(0) < next) {
                 pauseUntil(begin + kills.remove(0));
                 killRouter();

@@ -46,7 +46,9 @@ final class RouterProcess {
                 carriers.stream()
                         .map(Carrier::title)
                         .collect(Collectors.joining(
-                                ", ", "groups { carriers = \"failover(", ")\" }\nrules = [{ name = all, then.forward = carriers }]\n")));
+                                ", ",
+                                "groups { carriers = \"failover(",
+                                ")\" }\nrules = [{ name = all, then.forward = carriers }]\n")));
     }
 
     int port() {
