@@ -70,8 +70,7 @@ class FaultIT {
     private static Outcome run(Fault fault, List<Check> checks) throws IOException, InterruptedException {
         try (SmallSmsc server = new SmallSmsc(fault)) {
             Target.Endpoint endpoint = new Target.Endpoint("127.0.0.1", server.port(), "small", "small");
-            Target.Waits waits =
-                    new Target.Waits(Duration.ofSeconds(1), Duration.ofMillis(600), Duration.ofSeconds(1));
+            Target.Waits waits = new Target.Waits(Duration.ofSeconds(1), Duration.ofMillis(600), Duration.ofSeconds(1));
             Target target = new Target(endpoint, false, SmppVersion.V50, CLAIMED, Map.of(), waits);
             return new SuiteRun(target, checks, result -> {}).run();
         }

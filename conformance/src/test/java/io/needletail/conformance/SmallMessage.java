@@ -54,7 +54,8 @@ final class SmallMessage {
 
     /** The receipt for a delivered message, with the fault. */
     byte[] receipt(String id, int version, Fault fault) {
-        String text = "id:" + id + " sub:001 dlvrd:001 submit date:3001010000 done date:3001010001 stat:DELIVRD err:000 text:";
+        String text = "id:" + id
+                + " sub:001 dlvrd:001 submit date:3001010000 done date:3001010001 stat:DELIVRD err:000 text:";
         boolean swapped = fault != Fault.RECEIPT_FROM_SOURCE;
         Octets body = new Octets()
                 .int8(0)
@@ -74,7 +75,9 @@ final class SmallMessage {
                 .int8(text.length())
                 .text(text);
         if (version >= 0x34 || fault == Fault.RECEIPT_TLVS_TO_OLD_PEERS) {
-            byte[] named = new Octets().text(fault == Fault.RECEIPT_ID_WITHOUT_NUL ? id : id + "\0").toArray();
+            byte[] named = new Octets()
+                    .text(fault == Fault.RECEIPT_ID_WITHOUT_NUL ? id : id + "\0")
+                    .toArray();
             int state = fault == Fault.RECEIPT_IN_ANOTHER_STATE ? 5 : 2;
             body.tlv(0x001E, named).tlv(0x0427, new byte[] {(byte) state});
             if (reference.length > 0) {

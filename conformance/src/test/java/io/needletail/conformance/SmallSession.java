@@ -163,7 +163,8 @@ final class SmallSession {
     }
 
     private byte[] receipt(SmallMessage message, String id) {
-        boolean wanted = (message.registeredDelivery & 3) == 1 || (message.registeredDelivery & 3) == 3 && version >= 0x50;
+        boolean wanted =
+                (message.registeredDelivery & 3) == 1 || (message.registeredDelivery & 3) == 3 && version >= 0x50;
         boolean unwanted = message.registeredDelivery == 0 && fault == Fault.RECEIPT_TO_WHO_WANTS_NONE;
         return bound == 9 && (wanted || unwanted) ? message.receipt(id, version, fault) : new byte[0];
     }

@@ -37,7 +37,8 @@ class SuiteTest {
         assertThat(ALL).hasSizeGreaterThan(400);
         assertThat(new HashSet<>(ALL.stream().map(Check::id).toList())).hasSize(ALL.size());
         assertThat(ALL).allMatch(check -> check.id().startsWith(check.family() + "."));
-        assertThat(Arrays.asList(Family.values())).allMatch(family -> ALL.stream().anyMatch(check -> check.family() == family));
+        assertThat(Arrays.asList(Family.values()))
+                .allMatch(family -> ALL.stream().anyMatch(check -> check.family() == family));
     }
 
     @Test
@@ -49,9 +50,12 @@ class SuiteTest {
     @Test
     void shouldAcceptNoOtherStatusThanTheNamedWhenRefusing() {
         Expectation refused = Expectation.response(Operation.SUBMIT_SM, Status.RINVSRCADR);
-        assertThat(refused.accepts(answer(Operation.SUBMIT_SM.responseId(), Status.RINVSRCADR))).isTrue();
-        assertThat(refused.accepts(answer(Operation.SUBMIT_SM.responseId(), Status.RINVDSTADR))).isFalse();
-        assertThat(refused.accepts(answer(Operation.GENERIC_NACK, Status.RINVSRCADR))).isFalse();
+        assertThat(refused.accepts(answer(Operation.SUBMIT_SM.responseId(), Status.RINVSRCADR)))
+                .isTrue();
+        assertThat(refused.accepts(answer(Operation.SUBMIT_SM.responseId(), Status.RINVDSTADR)))
+                .isFalse();
+        assertThat(refused.accepts(answer(Operation.GENERIC_NACK, Status.RINVSRCADR)))
+                .isFalse();
         assertThat(refused.accepts(new Answer.Nothing())).isFalse();
         assertThat(refused.accepts(new Answer.Closed("the end"))).isFalse();
     }
@@ -59,14 +63,16 @@ class SuiteTest {
     @Test
     void shouldShowWhatWasExpectedAndWhatCame() {
         String text = TextReport.of(outcome());
-        assertThat(text).contains("FAIL header.tried [3.4 1.2; 5.0 3.4]", "expected  <better>", "got       worse & \"worse\"");
+        assertThat(text)
+                .contains("FAIL header.tried [3.4 1.2; 5.0 3.4]", "expected  <better>", "got       worse & \"worse\"");
         assertThat(text).contains("header          1      0      1");
     }
 
     @Test
     void shouldWriteXmlThatCanBeRead() throws Exception {
         byte[] xml = JUnitReport.of(outcome()).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new java.io.ByteArrayInputStream(xml));
+        Document document =
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new java.io.ByteArrayInputStream(xml));
         assertThat(document.getElementsByTagName("failure").getLength()).isOne();
         assertThat(document.getDocumentElement().getAttribute("failures")).isEqualTo("1");
     }
@@ -76,9 +82,16 @@ class SuiteTest {
     }
 
     private static Outcome outcome() {
-        Check check = Check.of(Family.HEADER, "tried", "what is tried", Clause.of("1.2", "3.4"), Needs.NOTHING, trial -> {});
+        Check check =
+                Check.of(Family.HEADER, "tried", "what is tried", Clause.of("1.2", "3.4"), Needs.NOTHING, trial -> {});
         Result result = new Result(check, Verdict.FAIL, List.of("sent 00"), "<better>", "worse & \"worse\"", 1);
-        Target target = new Target(new Target.Endpoint("localhost", 1, "a", "b"), true, SmppVersion.V34, Set.of(), Map.of(), Target.Waits.usual());
+        Target target = new Target(
+                new Target.Endpoint("localhost", 1, "a", "b"),
+                true,
+                SmppVersion.V34,
+                Set.of(),
+                Map.of(),
+                Target.Waits.usual());
         return new Outcome(target, List.of(result), 1);
     }
 }

@@ -6,6 +6,6 @@ public enum Lane {
     SHARED,
     /** Takes receipts of the account: beside no other. */
     ALONE,
-    /** Mostly waits: beside any other, and begun first. */
+    /** Mostly waits: beside any other, and begun first. Binds no receiver, which would take the receipts of others. */
     WAITING
 }

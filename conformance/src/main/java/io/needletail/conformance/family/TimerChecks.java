@@ -101,7 +101,7 @@ final class TimerChecks {
 
     private static void enquiries(List<Check> checks) {
         for (SessionState state : List.of(SessionState.BOUND_TX, SessionState.BOUND_RX, SessionState.BOUND_TRX)) {
-            checks.add(check(
+            Check sent = check(
                     "enquire_link.sent." + state.id(),
                     "the server asks a silent session with enquire_link (" + state + ")",
                     ENQUIRE,
@@ -112,7 +112,9 @@ final class TimerChecks {
                                 enquiry.sequence() > 0 && enquiry.bodyLength() == 0,
                                 "a header with a sequence_number of 1 to 0x7fffffff",
                                 enquiry.hex());
-                    }));
+                    });
+            // A receiver must be gone before the checks that want the account's receipts.
+            checks.add(state == SessionState.BOUND_TX ? sent : sent.in(Lane.SHARED));
         }
         checks.add(check(
                 "enquire_link.unanswered",

@@ -20,7 +20,8 @@ import java.util.TreeSet;
  * for each status, an account with a password, timers of seconds.
  */
 final class ConformanceServer implements AutoCloseable {
-    private static final Path ACCOUNTS = Path.of("..", "conf", "accounts-loadtest.conf").toAbsolutePath();
+    private static final Path ACCOUNTS =
+            Path.of("..", "conf", "accounts-loadtest.conf").toAbsolutePath();
     private static final List<String> ENDS =
             List.of("undeliverable", "expired", "rejected", "deleted", "unknown", "accepted", "absent");
 
@@ -64,8 +65,7 @@ final class ConformanceServer implements AutoCloseable {
         features.remove(Feature.INACTIVITY_TIMER);
         features.remove(Feature.OUTBIND);
         Target.Endpoint endpoint = new Target.Endpoint("127.0.0.1", smsc.port(), "load", "load");
-        Target.Waits waits =
-                new Target.Waits(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(12));
+        Target.Waits waits = new Target.Waits(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(12));
         return new Target(endpoint, true, SmppVersion.V50, features, numbers, waits);
     }
 

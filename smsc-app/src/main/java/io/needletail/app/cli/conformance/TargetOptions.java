@@ -88,7 +88,9 @@ public final class TargetOptions {
                 description = "What is wrong must be refused with the status that names it (default).")
         private boolean strict;
 
-        @Option(names = "--lenient", description = "Wrong fields, values and TLVs may be taken, or refused with any status.")
+        @Option(
+                names = "--lenient",
+                description = "Wrong fields, values and TLVs may be taken, or refused with any status.")
         private boolean lenient;
     }
 
