@@ -18,7 +18,7 @@ public final class Template {
     private Template(Operation operation) {
         this.operation = operation;
         for (Field field : Layouts.of(operation)) {
-            fields.put(field.name(), field.usual());
+            fields.put(field.name(), field.octets());
         }
     }
 

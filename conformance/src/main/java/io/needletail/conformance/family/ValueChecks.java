@@ -27,7 +27,15 @@ final class ValueChecks {
     private static final int[] RESERVED_CODINGS = {0x0B, 0x0C, 0x0F, 0x10, 0x18, 0x80, 0xBF};
 
     /** A value that some servers take and others may refuse, with what they refuse it with. */
-    private record Choice(String field, int value, int... refusals) {}
+    private record Choice(String field, int value, List<Integer> refusals) {
+        Choice(String field, int value, Integer... refusals) {
+            this(field, value, List.of(refusals));
+        }
+
+        int[] statuses() {
+            return refusals.stream().mapToInt(Integer::intValue).toArray();
+        }
+    }
 
     private static final List<Choice> OPTIONAL = List.of(
             new Choice("esm_class", 0x01, Status.RINVESMCLASS),
@@ -179,12 +187,11 @@ final class ValueChecks {
 
     private void optional(Choice choice) {
         Operation submit = Operation.SUBMIT_SM;
-        Expectation either = Expectation.accepted(submit).orResponse(submit, choice.refusals());
+        Expectation either = Expectation.accepted(submit).orResponse(submit, choice.statuses());
         Exchange exchange =
                 Exchange.of(SessionState.BOUND_TX, submit, usual -> usual.int8(choice.field(), choice.value()), either);
         String title = "is taken or refused (both are legal): "
-                + Arrays.toString(
-                        Arrays.stream(choice.refusals()).mapToObj(Status::name).toArray());
+                + Arrays.toString(choice.refusals().stream().map(Status::name).toArray());
         add(field(submit, choice.field()), submit, choice.value(), "", title, exchange, SmppVersion.V33);
     }
 

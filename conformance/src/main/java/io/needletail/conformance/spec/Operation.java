@@ -31,13 +31,15 @@ public enum Operation {
     private final String specified;
     private final int commandId;
     private final Optional<Feature> feature;
-    private final Clause clause;
+    private final String v34;
+    private final String v50;
 
     Operation(String specified, int commandId, @Nullable Feature feature, String v34, String v50) {
         this.specified = specified;
         this.commandId = commandId;
         this.feature = Optional.ofNullable(feature);
-        this.clause = Clause.of(v34, v50);
+        this.v34 = v34;
+        this.v50 = v50;
     }
 
     /** command_id of the request. */
@@ -80,7 +82,7 @@ public enum Operation {
 
     /** Where it is described. */
     public Clause clause() {
-        return clause;
+        return Clause.of(v34, v50);
     }
 
     /** The name as the specification spells it. */
