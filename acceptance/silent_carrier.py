@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """A carrier that takes the bind and never answers, beside one that works.
 
-Starts bin/smsc with both carriers, one a `bin/smsc sink`, the other played by this process, and loads the sound one with `bin/smsc
-load`. Runs take turns: without the silent carrier, and with many messages waiting for it and more coming all the time. Checked:
+Starts bin/smsc with a `bin/smsc sink` as the sound carrier and, in every other run, a silent one that this process plays, and
+loads the sound one with `bin/smsc load`. Other messages, many at first and some all the time, are for the silent carrier, which
+lets them wait; without it they go to the sound one, so that the work is the same. Checked:
 the sound carrier's rate with the silent one beside it, in medians, is within --most-loss of the rate without; what a message that
 waits takes of the heap is at most --most-heap-bytes; and the server's own memory does not grow while nothing more is queued.
 Exit status 0 when all is well.
@@ -91,17 +92,17 @@ def measure(options, directory, with_silent):
         server.await_connection().close()
         if with_silent:
             stub.await_binds(2)
-            empty, _ = server.heap_bytes()
-            load(options, server.port, "--count", str(options.messages), "--sessions", "10", "--window", "200", "--warmup", "0s",
-                 "--to", "447790######")
-            full, _ = server.heap_bytes()
-            trickle = Trickle(server.port, options.per_second)
+        empty, _ = server.heap_bytes()
+        load(options, server.port, "--count", str(options.messages), "--sessions", "10", "--window", "200", "--warmup", "0s",
+             "--to", "447790######")
+        full, _ = server.heap_bytes()
+        trickle = Trickle(server.port, options.per_second)
         report = load(options, server.port, "--sessions", "10", "--window", "50", "--warmup", "%ds" % options.warm_up,
                       "--duration", "%ds" % options.seconds, "--to", "447711######")
+        trickle.stop()
         rate = report["submits"]["accepted"] / report["run"]["seconds"]
         print("%-7s %8.0f submits a second" % ("silent" if with_silent else "without", rate), end="")
         if with_silent:
-            trickle.stop()
             per_message = (full - empty) / options.messages if full else 0
             time.sleep(options.rest)
             before = server.memory()

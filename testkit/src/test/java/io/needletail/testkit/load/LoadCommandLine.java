@@ -57,5 +57,13 @@ final class LoadCommandLine {
         public boolean verify(Path dataDirectory, PrintWriter out) {
             return false;
         }
+
+        @Override
+        public boolean trace(Path dataDirectory, TraceRequest request, PrintWriter out) {
+            return false;
+        }
+
+        @Override
+        public void export(Path dataDirectory, ExportRequest request, PrintWriter out) {}
     }
 }
