@@ -46,14 +46,6 @@ final class LoadCommandLine {
         public void stats(Path dataDirectory, PrintWriter out) {}
 
         @Override
-        public boolean trace(Path dataDirectory, TraceRequest request, PrintWriter out) {
-            return false;
-        }
-
-        @Override
-        public void export(Path dataDirectory, ExportRequest request, PrintWriter out) {}
-
-        @Override
         public boolean verify(Path dataDirectory, PrintWriter out) {
             return false;
         }
