@@ -57,7 +57,7 @@ final class ConformanceCommand implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help message and exit.")
-    @SuppressWarnings("UnusedVariable") // picocli looks at the option, not at the field
+    @SuppressWarnings("UnusedVariable") // read by picocli
     private boolean help;
 
     @Spec
