@@ -33,13 +33,18 @@ final class ActionText {
         List<String> words = words(value);
         List<String> rest = words.subList(1, words.size());
         return switch (words.get(0)) {
-            case "throttle" -> rest.isEmpty() ? ErrorAction.throttle() : wrong();
+            case "throttle" -> {
+                requireAtMost(0, rest);
+                yield ErrorAction.throttle();
+            }
             case "retry" -> ErrorAction.retryHere(delays(rest));
             case "elsewhere" ->
                 new ErrorAction(ErrorAction.Kind.RETRY_ELSEWHERE, delays(rest), MessageState.UNDELIVERABLE);
-            case "fail" ->
-                rest.size() <= 1 ? ErrorAction.fail(rest.isEmpty() ? ifFailed : state(rest.get(0))) : wrong();
-            default -> wrong();
+            case "fail" -> {
+                requireAtMost(1, rest);
+                yield ErrorAction.fail(rest.isEmpty() ? ifFailed : state(rest.get(0)));
+            }
+            default -> throw new IllegalArgumentException(ALLOWED);
         };
     }
 
@@ -72,10 +77,15 @@ final class ActionText {
         } else if (value.valueType() == ConfigValueType.STRING) {
             words.addAll(Arrays.asList(String.valueOf(value.unwrapped()).strip().split("[\\s,\\[\\]]+")));
         }
-        return words.isEmpty() ? wrong() : words;
+        if (words.isEmpty()) {
+            throw new IllegalArgumentException(ALLOWED);
+        }
+        return words;
     }
 
-    private static <T> T wrong() {
-        throw new IllegalArgumentException(ALLOWED);
+    private static void requireAtMost(int count, List<String> words) {
+        if (words.size() > count) {
+            throw new IllegalArgumentException(ALLOWED);
+        }
     }
 }

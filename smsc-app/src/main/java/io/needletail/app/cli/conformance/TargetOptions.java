@@ -86,6 +86,7 @@ public final class TargetOptions {
         @Option(
                 names = "--strict",
                 description = "What is wrong must be refused with the status that names it (default).")
+        @SuppressWarnings("UnusedVariable") // read by picocli
         private boolean strict;
 
         @Option(

@@ -18,7 +18,7 @@ final class FileHashes {
     private static final int BUFFER = 1 << 16;
     private static final int DIGITS = 12;
 
-    private record Known(FileStamp stamp, byte[] hash) {}
+    private record Known(FileStamp stamp, String hash) {}
 
     private final Map<Path, Known> known = new HashMap<>();
 
@@ -31,13 +31,13 @@ final class FileHashes {
         MessageDigest all = sha256();
         new TreeMap<>(stamps).forEach((file, stamp) -> {
             all.update(file.toString().getBytes(StandardCharsets.UTF_8));
-            all.update(hash(file, stamp));
+            all.update(hash(file, stamp).getBytes(StandardCharsets.US_ASCII));
         });
         known.keySet().retainAll(stamps.keySet());
         return HexFormat.of().formatHex(all.digest()).substring(0, DIGITS);
     }
 
-    private byte[] hash(Path file, FileStamp stamp) {
+    private String hash(Path file, FileStamp stamp) {
         Known before = known.get(file);
         if (before != null && before.stamp.equals(stamp)) {
             return before.hash;
@@ -51,7 +51,7 @@ final class FileHashes {
         } catch (IOException e) {
             one.reset();
         }
-        byte[] hash = one.digest();
+        String hash = HexFormat.of().formatHex(one.digest());
         known.put(file, new Known(stamp, hash));
         return hash;
     }

@@ -4,6 +4,7 @@ import io.needletail.routing.text.TextAlphabet;
 import java.nio.charset.StandardCharsets;
 
 /** A text as the octets that a data_coding asks for. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record DraftText(int dataCoding, byte[] octets) {
     /** GSM where the text fits, else UCS-2. */
     static final int ANY = -1;

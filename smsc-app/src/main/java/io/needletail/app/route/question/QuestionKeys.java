@@ -66,6 +66,7 @@ public final class QuestionKeys {
     }
 
     /** One TLV of a message. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Tlv(int tag, byte[] value) {}
 
     /** All of them. */
