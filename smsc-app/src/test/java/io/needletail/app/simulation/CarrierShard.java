@@ -4,6 +4,7 @@ import io.needletail.api.account.Account;
 import io.needletail.api.destination.Attempt;
 import io.needletail.api.destination.Destination;
 import io.needletail.api.journal.Journal;
+import io.needletail.api.message.StateStore;
 import io.needletail.api.pdu.CommandId;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.api.pdu.MessageScanner;
@@ -80,7 +81,8 @@ final class CarrierShard {
                         names,
                         accounts,
                         List.of(new Loop()),
-                        () -> journal.lastId() + 1));
+                        () -> journal.lastId() + 1,
+                        StateStore.NONE));
         shard.recover();
     }
 
@@ -299,6 +301,11 @@ final class CarrierShard {
             String text = new String(bytes, out.textOffset(), out.textLength(), StandardCharsets.ISO_8859_1);
             sent.add(new Sent(session, out.commandId(), number, 0, out.destination(), text));
             return true;
+        }
+
+        @Override
+        public void respond(int session, byte[] pdu, int at, int length) {
+            throw new IllegalStateException("nothing was asked");
         }
 
         @Override
