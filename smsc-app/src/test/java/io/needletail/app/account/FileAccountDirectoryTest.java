@@ -3,6 +3,7 @@ package io.needletail.app.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.needletail.api.account.Account;
 import io.needletail.api.account.BindVerdict;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.app.config.bind.ConfigurationException;
@@ -15,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileAccountDirectoryTest {
-    private static final AccountPolicy STRICT = new AccountPolicy(false, 10, 1_000, 100, 0);
-    private static final AccountPolicy OPEN = new AccountPolicy(true, 10, 1_000, 100, 0);
+    private static final AccountPolicy STRICT = policy(false);
+    private static final AccountPolicy OPEN = policy(true);
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
     private static final InetAddress REMOTE = address(203, 0, 113, 9);
     private static final String SECRET =
@@ -149,5 +150,10 @@ class FileAccountDirectoryTest {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static AccountPolicy policy(boolean anySystemId) {
+        return new AccountPolicy(
+                anySystemId, new Account("", 10, 1_000, 100, 0), "", Path.of("..", "conf", "providers"));
     }
 }

@@ -1,9 +1,14 @@
 package io.needletail.core.account;
 
 import io.needletail.api.account.Account;
+import io.needletail.api.account.AccountTerms;
+import io.needletail.api.account.ReceiptDialect;
+import io.needletail.core.protocol.MessageIdCodec;
+import io.needletail.core.protocol.ReceiptEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One account in the registry: its number, its newest limits, and the counts that all of its sessions share. Any thread.
@@ -16,10 +21,20 @@ public final class AccountEntry {
     private final AtomicInteger binds = new AtomicInteger();
     private final AtomicLong nextSubmitNanos = new AtomicLong(Long.MIN_VALUE);
     private volatile Account account;
+    private volatile Dialect dialect;
+
+    /** An account's terms, made ready for use. */
+    private record Dialect(MessageIdCodec ids, @Nullable ReceiptEncoder receipts) {
+        static Dialect of(AccountTerms terms) {
+            boolean usual = terms.receipts().equals(ReceiptDialect.USUAL);
+            return new Dialect(new MessageIdCodec(terms.ids()), usual ? null : new ReceiptEncoder(terms.receipts()));
+        }
+    }
 
     AccountEntry(int index, Account account) {
         this.index = index;
         this.account = account;
+        this.dialect = Dialect.of(account.terms());
         this.carrier = account.isCarrier();
         this.hash = account.systemId().hashCode() * 0x9E37_79B9;
         this.systemId = account.systemId().getBytes(StandardCharsets.ISO_8859_1);
@@ -50,7 +65,20 @@ public final class AccountEntry {
         return account;
     }
 
+    /** The account's message ids. */
+    public MessageIdCodec ids() {
+        return dialect.ids();
+    }
+
+    /** The account's receipts; null for the usual ones, of {@link io.needletail.core.protocol.DeliverSmEncoder}. */
+    public @Nullable ReceiptEncoder receipts() {
+        return dialect.receipts();
+    }
+
     void update(Account newest) {
+        if (!newest.terms().equals(account.terms())) {
+            dialect = Dialect.of(newest.terms());
+        }
         account = newest;
     }
 
