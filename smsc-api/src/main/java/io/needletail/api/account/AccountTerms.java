@@ -5,8 +5,11 @@ package io.needletail.api.account;
  *
  * @param ids how message ids are written
  * @param receipts how receipts look
+ * @param rate how its rate is counted
+ * @param binds limits of binds by type
  */
-public record AccountTerms(IdProfile ids, ReceiptDialect receipts) {
+public record AccountTerms(IdProfile ids, ReceiptDialect receipts, RateTerms rate, BindLimits binds) {
     /** What an account has that says nothing. */
-    public static final AccountTerms USUAL = new AccountTerms(IdProfile.USUAL, ReceiptDialect.USUAL);
+    public static final AccountTerms USUAL =
+            new AccountTerms(IdProfile.USUAL, ReceiptDialect.USUAL, RateTerms.USUAL, BindLimits.NONE);
 }

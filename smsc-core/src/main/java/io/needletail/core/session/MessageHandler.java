@@ -15,12 +15,14 @@ final class MessageHandler implements PduHandler {
     private final AnswerBudget budget;
     private final Admission admission;
     private final LoopMetrics metrics;
+    private final SubmitPace pace;
 
     MessageHandler(LoopParts parts) {
         this.batch = parts.batch();
         this.budget = parts.budget();
         this.admission = parts.admission();
         this.metrics = parts.metrics();
+        this.pace = new SubmitPace(metrics);
     }
 
     @Override
@@ -44,9 +46,15 @@ final class MessageHandler implements PduHandler {
             return false;
         }
         AccountEntry account = Objects.requireNonNull(session.account(), "submit without a bind");
-        if (!account.trySubmit(admission.nowNanos())) {
-            metrics.throttled.increment();
-            return refuse(session, frame, CommandStatus.RTHROTTLED);
+        if (account.isPaced()) {
+            int verdict = pace.ask(session, account, view, admission.nowNanos());
+            if (verdict == SubmitPace.WAIT) {
+                admission.pauseForRate(session, pace.waitNanos());
+                return false;
+            }
+            if (verdict != CommandStatus.ROK) {
+                return refuse(session, frame, verdict);
+            }
         }
         budget.take(shard);
         session.onAdmitted();
