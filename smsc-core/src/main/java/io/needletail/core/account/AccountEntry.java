@@ -2,8 +2,10 @@ package io.needletail.core.account;
 
 import io.needletail.api.account.Account;
 import io.needletail.api.account.AccountTerms;
+import io.needletail.api.account.AddressTerms;
 import io.needletail.api.account.BindLimits;
 import io.needletail.api.account.ReceiptDialect;
+import io.needletail.core.address.AddressRules;
 import io.needletail.core.protocol.MessageIdCodec;
 import io.needletail.core.protocol.ReceiptEncoder;
 import io.needletail.core.protocol.SessionState;
@@ -27,15 +29,20 @@ public final class AccountEntry {
     private volatile Dialect dialect;
 
     /** An account's terms, made ready for use. */
-    private record Dialect(MessageIdCodec ids, @Nullable ReceiptEncoder receipts, boolean paced) {
+    private record Dialect(
+            MessageIdCodec ids, @Nullable ReceiptEncoder receipts, boolean paced, @Nullable AddressRules addresses) {
         static Dialect of(Account account) {
             AccountTerms terms = account.terms();
             boolean usual = terms.receipts().equals(ReceiptDialect.USUAL);
             boolean paced = account.submitsPerSecond() > 0
                     || terms.rate().perBind() > 0
                     || terms.rate().mostParts() > 0;
+            boolean asSubmitted = terms.addresses().equals(AddressTerms.NONE);
             return new Dialect(
-                    new MessageIdCodec(terms.ids()), usual ? null : new ReceiptEncoder(terms.receipts()), paced);
+                    new MessageIdCodec(terms.ids()),
+                    usual ? null : new ReceiptEncoder(terms.receipts()),
+                    paced,
+                    asSubmitted ? null : new AddressRules(terms.addresses()));
         }
     }
 
@@ -120,6 +127,11 @@ public final class AccountEntry {
     /** True if submits are to be counted against a rate, or their parts are. */
     public boolean isPaced() {
         return dialect.paced();
+    }
+
+    /** What becomes of the account's addresses; null for nothing. */
+    public @Nullable AddressRules addresses() {
+        return dialect.addresses();
     }
 
     /**

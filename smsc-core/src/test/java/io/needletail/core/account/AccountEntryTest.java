@@ -8,9 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.needletail.api.account.Account;
 import io.needletail.api.account.AccountTerms;
 import io.needletail.api.account.BindLimits;
-import io.needletail.api.account.IdProfile;
 import io.needletail.api.account.RateTerms;
-import io.needletail.api.account.ReceiptDialect;
 import org.junit.jupiter.api.Test;
 
 class AccountEntryTest {
@@ -100,7 +98,7 @@ class AccountEntryTest {
                 10,
                 10,
                 rate,
-                new AccountTerms(IdProfile.USUAL, ReceiptDialect.USUAL, terms, binds));
+                AccountTerms.limits(terms, binds));
         return new AccountRegistry(account("", 0, 0)).register(account);
     }
 

@@ -6,9 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.needletail.api.account.Account;
 import io.needletail.api.account.AccountTerms;
 import io.needletail.api.account.BindLimits;
-import io.needletail.api.account.IdProfile;
 import io.needletail.api.account.RateTerms;
-import io.needletail.api.account.ReceiptDialect;
 import io.needletail.api.pdu.CommandId;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.core.pipeline.DeliverSequence;
@@ -172,7 +170,7 @@ class AdmissionTest {
                 100,
                 8,
                 rate,
-                new AccountTerms(IdProfile.USUAL, ReceiptDialect.USUAL, terms, BindLimits.NONE));
+                AccountTerms.limits(terms, BindLimits.NONE));
     }
 
     @Test

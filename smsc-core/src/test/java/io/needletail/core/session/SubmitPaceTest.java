@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.needletail.api.account.Account;
 import io.needletail.api.account.AccountTerms;
 import io.needletail.api.account.BindLimits;
-import io.needletail.api.account.IdProfile;
 import io.needletail.api.account.RateTerms;
-import io.needletail.api.account.ReceiptDialect;
 import io.needletail.api.pdu.CommandId;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.core.server.Pdus;
@@ -48,7 +46,7 @@ class SubmitPaceTest {
     }
 
     private static LoopFixture open(RateTerms terms) {
-        AccountTerms all = new AccountTerms(IdProfile.USUAL, ReceiptDialect.USUAL, terms, BindLimits.NONE);
+        AccountTerms all = AccountTerms.limits(terms, BindLimits.NONE);
         return LoopFixture.open(64, new Account("acme", 1, 100, 8, 1, all), SessionTimeouts.usual())
                 .bind(CommandId.BIND_TRANSMITTER);
     }
