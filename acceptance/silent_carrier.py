@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """A carrier that takes the bind and never answers, beside one that works.
 
-Starts bin/smsc with both carriers, one a `bin/smsc sink`, the other played by this process, and loads the sound one with `bin/smsc
-load`. Runs take turns: without the silent carrier, and with many messages waiting for it and more coming all the time. Checked:
+Starts bin/smsc with a `bin/smsc sink` as the sound carrier and, in every other run, a silent one that this process plays, and
+loads the sound one with `bin/smsc load`. Other messages, many at first and some all the time, are for the silent carrier, which
+lets them wait; without it they go to the sound one, so that the work is the same. Checked:
 the sound carrier's rate with the silent one beside it, in medians, is within --most-loss of the rate without; what a message that
 waits takes of the heap is at most --most-heap-bytes; and the server's own memory does not grow while nothing more is queued.
 Exit status 0 when all is well.
@@ -10,6 +11,7 @@ Exit status 0 when all is well.
 import argparse
 import json
 import pathlib
+import re
 import statistics
 import subprocess
 import sys
@@ -68,9 +70,9 @@ def start_sink(options, directory):
     with open(directory / "sink.log", "wb") as log:
         process = subprocess.Popen([options.smsc, "sink", "--port", "0"], stdout=log, stderr=log)
     while True:
-        words = (directory / "sink.log").read_text().rsplit(":", 1)
-        if len(words) == 2 and words[1].endswith("\n"):
-            return process, int(words[1])
+        found = re.search(r"Sink on \S+:(\d+)", (directory / "sink.log").read_text())
+        if found:
+            return process, int(found.group(1))
         if process.poll() is not None:
             sys.exit("the sink does not start, see %s" % (directory / "sink.log"))
         time.sleep(0.05)
@@ -91,17 +93,17 @@ def measure(options, directory, with_silent):
         server.await_connection().close()
         if with_silent:
             stub.await_binds(2)
-            empty, _ = server.heap_bytes()
-            load(options, server.port, "--count", str(options.messages), "--sessions", "10", "--window", "200", "--warmup", "0s",
-                 "--to", "447790######")
-            full, _ = server.heap_bytes()
-            trickle = Trickle(server.port, options.per_second)
+        empty, _ = server.heap_bytes()
+        load(options, server.port, "--count", str(options.messages), "--sessions", "10", "--window", "200", "--warmup", "0s",
+             "--to", "447790######")
+        full, _ = server.heap_bytes()
+        trickle = Trickle(server.port, options.per_second)
         report = load(options, server.port, "--sessions", "10", "--window", "50", "--warmup", "%ds" % options.warm_up,
                       "--duration", "%ds" % options.seconds, "--to", "447711######")
+        trickle.stop()
         rate = report["submits"]["accepted"] / report["run"]["seconds"]
         print("%-7s %8.0f submits a second" % ("silent" if with_silent else "without", rate), end="")
         if with_silent:
-            trickle.stop()
             per_message = (full - empty) / options.messages if full else 0
             time.sleep(options.rest)
             before = server.memory()

@@ -39,6 +39,17 @@ class ArchitectureTest {
                 .resideInAnyPackage("java..", "org.jspecify.annotations..", "io.needletail.api.."));
     }
 
+    /** What judges the server shares nothing with it. */
+    @Test
+    void shouldKeepTheConformanceSuiteFreeOfEverythingButTheJdk() {
+        check(classes()
+                .that()
+                .resideInAPackage("io.needletail.conformance..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify.annotations..", "io.needletail.conformance.."));
+    }
+
     @ParameterizedTest
     @CsvSource({"core", "routing", "persistence", "simulator"})
     void shouldKeepSiblingsApart(String module) {

@@ -37,6 +37,20 @@ public record Checkout(Path root, Path jdk) {
         return new ServerCommand(arguments, environment, root);
     }
 
+    /**
+     * {@code smsc sink}, which answers everything at once.
+     *
+     * @param receipts whether it sends a receipt for each message that asks for one
+     */
+    public ServerCommand sink(boolean receipts) {
+        List<String> arguments =
+                new ArrayList<>(List.of(root.resolve("bin/smsc").toString(), "sink", "--port", "0"));
+        if (receipts) {
+            arguments.addAll(List.of("--receipts", "--deliver-window", "1000"));
+        }
+        return new ServerCommand(arguments, Map.of("SMSC_JAVA_HOME", jdk.toString()), root);
+    }
+
     /** One of the servers of {@code io.needletail.benchmarks.peer}. */
     public ServerCommand peer(String mainClass) throws IOException {
         return java("benchmarks", PEERS + mainClass);

@@ -3,17 +3,19 @@ package io.needletail.benchmarks.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A server that runs in a process of its own and has said where it listens. Closing ends it. */
 public final class ServerProcess implements AutoCloseable {
-    private static final Pattern LISTENING = Pattern.compile("(?:listening on |SMPP +\\S+:)(\\d+)");
+    private static final Pattern LISTENING = Pattern.compile("(?:listening on |(?:SMPP +|Sink on )\\S+:)(\\d+)");
     private static final long START_MILLIS = 180_000;
     private static final long LOOK_MILLIS = 20;
     private static final long STOP_SECONDS = 20;
     private static final long BYTES_A_KILOBYTE = 1024;
+    private static final double MILLIS_A_SECOND = 1000;
 
     private final Process process;
     private final int port;
@@ -60,6 +62,11 @@ public final class ServerProcess implements AutoCloseable {
                     .findFirst()
                     .orElse(0);
         }
+    }
+
+    /** CPU time that it has used so far. */
+    public double cpuSeconds() {
+        return process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L) / MILLIS_A_SECOND;
     }
 
     @Override

@@ -72,6 +72,8 @@ public final class TlvTag {
 
     private static final int TABLE_SIZE = 0x1400;
     private static final int ANY = 0xFFFF;
+    /** ms_validity with a number of units and a unit (v5.0 4.8.4.41); one octet without. */
+    private static final int MS_VALIDITY_WITH_INTERVAL = 4;
     /** By tag: shortest length in the upper, longest in the lower 16 bits; 0 for an unknown tag. */
     private static final int[] LENGTHS = new int[TABLE_SIZE];
 
@@ -104,7 +106,7 @@ public final class TlvTag {
         between(SOURCE_NETWORK_ID, 7, 65);
         between(DEST_NETWORK_ID, 7, 65);
         between(DEST_ADDR_NP_COUNTRY, 1, 5);
-        between(MS_VALIDITY, 1, 4);
+        between(MS_VALIDITY, 1, MS_VALIDITY_WITH_INTERVAL);
         between(ALERT_ON_MESSAGE_DELIVERY, 0, 1);
     }
 
@@ -119,6 +121,9 @@ public final class TlvTag {
     public static boolean allowsLength(int tag, int length) {
         if (tag >= TABLE_SIZE) {
             return true;
+        }
+        if (tag == MS_VALIDITY) {
+            return length == 1 || length == MS_VALIDITY_WITH_INTERVAL;
         }
         int range = LENGTHS[tag];
         return range == 0 || length >= range >>> 16 && length <= (range & ANY);

@@ -35,6 +35,12 @@ class TlvTagTest {
         assertThat(TlvTag.allowsLength(code, longest + 1)).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, false", "1, true", "2, false", "3, false", "4, true", "5, false"})
+    void shouldLetMsValidityHaveOneOctetOrFour(int length, boolean allowed) {
+        assertThat(TlvTag.allowsLength(TlvTag.MS_VALIDITY, length)).isEqualTo(allowed);
+    }
+
     @Test
     void shouldLetUnknownTagsHaveAnyLength() {
         for (int tag : new int[] {0, 0x0700, 0x1400, 0x3FFF, 0xFFFF}) {

@@ -38,6 +38,7 @@ public final class SmscCommand implements Runnable {
                 .addSubcommand(new LoadCommand())
                 .addSubcommand(new SinkCommand())
                 .addSubcommand(new CompareCommand())
+                .addSubcommand(new ConformanceCommand())
                 .addSubcommand(new CheckConfigCommand())
                 .addSubcommand(new PasswordCommand())
                 .addSubcommand(new TraceCommand(journals))

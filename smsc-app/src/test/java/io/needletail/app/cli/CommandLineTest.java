@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +60,7 @@ class CommandLineTest {
                         "send",
                         "sink",
                         "compare",
+                        "conformance",
                         "check-config",
                         "password",
                         "journal",
@@ -75,6 +78,7 @@ class CommandLineTest {
                 "send",
                 "sink",
                 "compare",
+                "conformance",
                 "check-config",
                 "password",
                 "journal",
@@ -141,6 +145,35 @@ class CommandLineTest {
         assertThat(run("start", "--set", "smpp.port=2776")).isEqualTo(1);
         assertThat(err.toString().strip())
                 .isEqualTo("smsc: cannot listen on 127.0.0.1:2776 (smpp.host, smpp.port): in use");
+    }
+
+    @Test
+    void shouldListTheConformanceChecksWithTheirClauses() {
+        assertThat(run("conformance", "--list", "--only", "^header.length.close$"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("header.length.close", "[3.4 4.3.1, 5.1.1; 5.0 4.1.4.1, 4.7.4]", "1 checks");
+    }
+
+    @Test
+    void shouldNameEveryProblemOfTheConformanceOptions() {
+        assertThat(run("conformance", "localhost", "2775", "--version", "4.0", "--features", "-telepathy"))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("--version: version '4.0' is none of 3.3, 3.4, 5.0")
+                .contains("--features: '-telepathy' is none of transmitter, receiver")
+                .contains("HOST, PORT, SYSTEM_ID and PASSWORD are needed");
+    }
+
+    @Test
+    void shouldSayThatThereIsNobodyToBeChecked() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        assertThat(run("conformance", "127.0.0.1", String.valueOf(port), "a", "b"))
+                .isEqualTo(3);
+        assertThat(err.toString()).contains("smsc: no bind at a@127.0.0.1:" + port);
     }
 
     @Test

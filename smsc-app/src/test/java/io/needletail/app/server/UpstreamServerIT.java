@@ -99,15 +99,29 @@ class UpstreamServerIT {
 
     @Test
     void shouldCarryMessagesThroughToACarrierAndItsReceiptsBack() throws Exception {
+        carryThrough("{ name = all, then { forward = up } }");
+    }
+
+    /** The number that a message goes to, and its receipt comes from, is not the one it was submitted with. */
+    @Test
+    void shouldFindTheMessageOfAReceiptInWhicheverShardItIs() throws Exception {
+        carryThrough(
+                "{ name = all, then { rewrite { to.strip-prefix = \"4917\", to.add-prefix = \"0017\" }, forward = up } }",
+                "shard.count=3");
+    }
+
+    private void carryThrough(String rule, String... sets) throws Exception {
         int messages = 200;
         try (SmscServer carrier = start("carrier", "carriers {}", "handset.delay.fixed=0ms")) {
             Path routes = directory.resolve("routes.conf");
-            Files.writeString(routes, "rules = [ { name = all, then { forward = up } } ]\n");
+            Files.writeString(routes, "rules = [ " + rule + " ]\n");
+            List<String> all = new ArrayList<>(List.of(sets));
+            all.add("routing.file=" + routes);
             String upstream = "carriers { up { hosts = [\"127.0.0.1:%d\"], system-id = nt, binds = 2 } }"
                     .formatted(carrier.smppPort());
             Queue<ReceivedReceipt> receipts = new ConcurrentLinkedQueue<>();
             Set<String> ids = new TreeSet<>();
-            try (SmscServer router = start("router", upstream, "routing.file=" + routes);
+            try (SmscServer router = start("router", upstream, all.toArray(String[]::new));
                     SmppClientSession client = SmppClientSession.bind(
                             new ClientAddress("127.0.0.1", router.smppPort(), "esme", "any"), receipts::add)) {
                 for (int i = 0; i < messages; i++) {

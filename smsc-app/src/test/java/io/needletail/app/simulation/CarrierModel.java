@@ -4,7 +4,6 @@ import io.needletail.api.journal.Fact;
 import io.needletail.api.message.MessageState;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.api.pdu.MessageView;
-import io.needletail.api.route.DestinationName;
 import io.needletail.core.carrier.CarrierConfig;
 import io.needletail.core.carrier.EarlyReceipts;
 import io.needletail.core.carrier.ErrorAction;
@@ -29,6 +28,8 @@ final class CarrierModel {
     private final Tally tally;
     private final Map<String, List<Tracked>> bySource = new HashMap<>();
     private final CarrierWatch watch;
+    private final SubmitChecks checks;
+    private final DeliveryModel deliveries;
     /** The answer that the shard is looking at. */
     private @Nullable Handed answered;
     /** A message that a carrier has just refused, or said no to. */
@@ -42,10 +43,20 @@ final class CarrierModel {
         this.book = book;
         this.tally = tally;
         this.watch = new CarrierWatch(settings, clock);
+        this.checks = new SubmitChecks(book, watch);
+        this.deliveries = new DeliveryModel(settings, clock, this, tally);
     }
 
     RouteBook book() {
         return book;
+    }
+
+    int life() {
+        return life;
+    }
+
+    DeliveryModel deliveries() {
+        return deliveries;
     }
 
     CarrierWatch watch() {
@@ -114,12 +125,8 @@ final class CarrierModel {
         if (message.wire != null) {
             throw new Violation("sent to " + link.carrier + " while it is on its way: " + message);
         }
-        if (!mayGoTo(message, link.carrier.name())) {
-            throw new Violation("sent to " + link.carrier + " and should not: " + message);
-        }
         watch.onSubmitted(link, handed);
-        checkOrder(message, link);
-        checkText(pdu, message, link);
+        checks.check(pdu, message, link, life);
         for (Handed before : message.sent) {
             if (!before.receiptId.isEmpty()) {
                 tally.resent++;
@@ -129,39 +136,6 @@ final class CarrierModel {
         message.sent.add(handed);
         message.wire = handed;
         return handed;
-    }
-
-    /** A deliver_sm that is no receipt is in the outbox. */
-    Tracked onDelivery(MessageView pdu, Connection connection) {
-        String account =
-                DestinationName.ACCOUNT_PREFIX + Esme.systemId(connection.peer().index());
-        Tracked message = find(pdu, account);
-        boolean timedOut = clock.nanos() - message.deliveredNanos
-                >= (settings.shard().receipts().answerTimeoutMillis() - 1) * NANOS_PER_MILLI;
-        if (!account.equals(message.isCopy() ? message.pinnedTo : book.account(message.number))
-                || !message.isCopy()
-                        && !message.submission.isInbound()
-                        && !book.leaves(message.number).contains(account)) {
-            throw new Violation("a message for somebody else at " + account + ": " + message);
-        }
-        if (!message.mayDeliverAgain && message.deliveredBy == life && !timedOut) {
-            throw new Violation("a message repeated without a reason: " + message);
-        }
-        message.deliveredBy = life;
-        message.deliveredNanos = clock.nanos();
-        message.mayDeliverAgain = false;
-        tally.deliveries++;
-        return message;
-    }
-
-    /** The shard is about to see an ESME's answer to a message. */
-    void onDeliveryAnswer(Tracked message, int status) {
-        if (status == CommandStatus.ROK) {
-            verdict(message, MessageState.DELIVERED, 0);
-        } else if (status == CommandStatus.RX_P_APPN || status == CommandStatus.RX_R_APPN) {
-            verdict(message, MessageState.REJECTED, status);
-        }
-        message.mayDeliverAgain |= status != CommandStatus.ROK;
     }
 
     /** The shard is about to see the answer to a submit_sm that it waits for. */
@@ -200,7 +174,6 @@ final class CarrierModel {
         }
     }
 
-    /** Early receipts of ids that were given to others lately are taken for repetitions. */
     private boolean isRecent(Handed handed) {
         return handed.earlyLife == life
                 && handed.carrier.settings().config().outcomes().whenAccepted() == null
@@ -266,7 +239,7 @@ final class CarrierModel {
         refused = message;
     }
 
-    private static void verdict(Tracked message, MessageState state, int error) {
+    static void verdict(Tracked message, MessageState state, int error) {
         message.verdicts.add(new Tracked.Verdict(state, error));
     }
 
@@ -300,7 +273,7 @@ final class CarrierModel {
         handed.taken = true;
         handed.upstream = fact.upstream;
         message.handed = handed;
-        message.handedDueMillis = fact.dueMillis;
+        handed.dueMillis = fact.dueMillis;
         message.handedDurable = false;
         tally.handedOver++;
     }
@@ -313,7 +286,7 @@ final class CarrierModel {
                 ? fact.upstream == 0 && carrier.equals(message.pinnedTo)
                 : fact.upstream == handed.upstream
                         && carrier.equals(handed.carrier.name())
-                        && fact.dueMillis == message.handedDueMillis;
+                        && fact.dueMillis == message.handed.dueMillis;
         if (!same) {
             throw new Violation("carried as with " + carrier + " until " + fact.dueMillis + ": " + message);
         }
@@ -344,7 +317,7 @@ final class CarrierModel {
                 || unfit
                 || message.verdicts.contains(new Tracked.Verdict(fact.state, fact.networkError))
                 || isMissing(message, fact)
-                || isTimedOut(message, fact);
+                || watch.isTimedOut(message, fact);
     }
 
     /** True if it may have left its schedule without anybody having seen it: for a lane, or the queue of an account. */
@@ -370,24 +343,9 @@ final class CarrierModel {
 
     private boolean isMissing(Tracked message, Fact fact) {
         return message.handed != null
-                && fact.timeMillis >= message.handedDueMillis
+                && fact.timeMillis >= message.handed.dueMillis
                 && fact.state
                         == message.handed.carrier.settings().config().outcomes().whenReceiptMissing();
-    }
-
-    private boolean isTimedOut(Tracked message, Fact fact) {
-        Handed wire = message.wire;
-        return wire != null
-                && watch.isOverdue(wire)
-                && wire.carrier
-                                .settings()
-                                .config()
-                                .outcomes()
-                                .errors()
-                                .ofTimeout()
-                                .state()
-                        == fact.state
-                && fact.networkError == CommandStatus.RX_T_APPN;
     }
 
     private void closeWire(Tracked message) {
@@ -406,7 +364,7 @@ final class CarrierModel {
         message.wire = null;
     }
 
-    private Tracked find(MessageView pdu, String destination) {
+    Tracked find(MessageView pdu, String destination) {
         boolean marked = pdu.protocolId() == RouteBook.MARK;
         Tracked found = null;
         for (Tracked message : bySource.getOrDefault(pdu.source(), List.of())) {
@@ -427,41 +385,5 @@ final class CarrierModel {
         }
         found.offered = true;
         return found;
-    }
-
-    private boolean mayGoTo(Tracked message, String carrier) {
-        return message.isCopy()
-                ? message.pinnedTo.equals(carrier)
-                : book.leaves(message.number).contains(carrier) && !message.submission.isInbound();
-    }
-
-    /** Nothing goes to the second of a failover group that has not been at the first, if that one was well all the time. */
-    private void checkOrder(Tracked message, CarrierLink link) {
-        if (message.isCopy() || !book.isFailover(message.number)) {
-            return;
-        }
-        for (String leaf : book.leaves(message.number)) {
-            if (leaf.equals(link.carrier.name())) {
-                return;
-            }
-            boolean wasThere = message.sent.stream()
-                    .anyMatch(handed ->
-                            handed.life == life && handed.carrier.name().equals(leaf));
-            if (!wasThere && watch.wasWellSince(leaf, message.knownNanos) && message.textLength <= LONGEST_TEXT) {
-                throw new Violation("sent to " + link.carrier + " before " + leaf + ", which is well: " + message);
-            }
-        }
-    }
-
-    private static void checkText(MessageView pdu, Tracked message, CarrierLink link) {
-        boolean same = pdu.textLength() == message.textLength;
-        byte[] original = message.submission.pdu();
-        for (int i = 0; same && i < pdu.textLength(); i++) {
-            same = pdu.bytes()[pdu.textOffset() + i] == original[message.textOffset + i];
-        }
-        boolean asks = link.carrier.settings().config().outcomes().whenAccepted() == null;
-        if (!same || (pdu.registeredDelivery() == 1) != asks) {
-            throw new Violation("another text, or registered_delivery " + pdu.registeredDelivery() + ": " + message);
-        }
     }
 }

@@ -181,9 +181,8 @@ final class CarrierSide {
         deliver.fed = true;
         deliver.effectBatch = changed || repeats ? journal.lastBatch() : 0;
         if (deliver.message != null) {
-            deliver.accepted = reference.accepted();
+            deliver.accepted = reference.takeAccepted();
             reference.submitting(null);
-            reference.forgetAccepted();
         } else if (!failed) {
             model.received(deliver);
         }

@@ -1,5 +1,7 @@
 package io.needletail.app.simulation;
 
+import io.needletail.api.journal.Fact;
+import io.needletail.api.pdu.CommandStatus;
 import io.needletail.core.carrier.CarrierConfig;
 import java.util.HashMap;
 import java.util.Map;
@@ -61,6 +63,22 @@ final class CarrierWatch {
     boolean isOverdue(Handed wire) {
         long timeout = wire.carrier.settings().config().outcomes().responseTimeoutMillis();
         return clock.nanos() - wire.sentNanos >= (timeout - 1) * NANOS_PER_MILLI;
+    }
+
+    /** True if the final state is what the time-out of the answer that it waits for means. */
+    boolean isTimedOut(Tracked message, Fact fact) {
+        Handed wire = message.wire;
+        return wire != null
+                && isOverdue(wire)
+                && wire.carrier
+                                .settings()
+                                .config()
+                                .outcomes()
+                                .errors()
+                                .ofTimeout()
+                                .state()
+                        == fact.state
+                && fact.networkError == CommandStatus.RX_T_APPN;
     }
 
     /** A submit_sm goes out: into the window of its session, and in step. */

@@ -15,6 +15,8 @@ final class Handed {
     String responseId = "";
     /** As the journal has it. */
     long upstream;
+
+    long dueMillis;
     /** The shard does not wait for the answer any more. */
     boolean closed;
     /** The shard has been told that the carrier has it. */

@@ -267,7 +267,7 @@ final class Life {
                 }
                 Tracked delivery = connection.deliveries.remove(slot.event().sequence);
                 if (delivery != null) {
-                    model.carriers().onDeliveryAnswer(delivery, slot.event().status);
+                    model.carriers().deliveries().onDeliveryAnswer(delivery, slot.event().status);
                 }
             }
             case SESSION_CLOSED -> {

@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * process.
  */
 final class ReferenceModel {
-    /** A live message in a replay; the state is null while it is on its way. */
-    private record Found(@Nullable MessageState state, int networkError, long upstream) {}
-
     private final WorldSettings settings;
     private final SimulatedClock clock;
     private final Tally tally;
@@ -33,10 +30,7 @@ final class ReferenceModel {
     private final TreeMap<Long, Tracked> messages = new TreeMap<>();
 
     private final Map<String, Tracked> byText = new HashMap<>();
-    /** What a replay has found to be alive, with its final state and error. */
-    private final Map<Long, Found> replayed = new HashMap<>();
-    /** Replayed without being known: they must prove to have ended. */
-    private final Set<Long> strangers = new HashSet<>();
+    private final Replay replay = new Replay();
     /** Had ended as far as the process knew that is gone. */
     private final Set<Long> endedBefore = new HashSet<>();
     /** Every id that any ESME was told. */
@@ -70,8 +64,7 @@ final class ReferenceModel {
     void beginLife() {
         life++;
         carriers.beginLife(life);
-        replayed.clear();
-        strangers.clear();
+        replay.begin();
         endedBefore.clear();
         for (Tracked message : messages.values()) {
             if (message.hasEnded()) {
@@ -84,50 +77,24 @@ final class ReferenceModel {
         return life;
     }
 
-    /** One fact of a replay: what the journal still knows, folded without the shard. */
+    /** One fact of a replay. */
     void onReplayed(Fact fact) {
         Tracked message = messages.get(fact.id);
-        switch (fact.type) {
-            case ACCEPTED, CARRIED -> {
-                if (message == null) {
-                    strangers.add(fact.id);
-                    return;
-                }
-                checkContent(fact, message);
-                replayed.put(
-                        fact.id, new Found(fact.state.isFinal() ? fact.state : null, fact.networkError, fact.upstream));
-            }
-            case FINAL -> {
-                if ((fact.flags & Fact.RECEIPT_OWED) == 0) {
-                    goes(fact.id);
-                } else {
-                    replayed.computeIfPresent(fact.id, (id, found) -> new Found(fact.state, fact.networkError, 0));
-                }
-            }
-            case SETTLED -> goes(fact.id);
-            case ATTEMPTED ->
-                replayed.computeIfPresent(fact.id, (id, found) -> new Found(found.state, found.networkError, 0));
-            case HANDED_OVER ->
-                replayed.computeIfPresent(
-                        fact.id, (id, found) -> new Found(found.state, found.networkError, fact.upstream));
-            default -> {}
+        if (message != null && fact.type.carriesPdu()) {
+            checkContent(fact, message);
         }
-    }
-
-    private void goes(long id) {
-        replayed.remove(id);
-        strangers.remove(id);
+        replay.onFact(fact, message != null);
     }
 
     /** All facts have been replayed: nothing acknowledged is missing, nothing that has ended is back. */
     void onReplayEnd() {
-        if (!strangers.isEmpty()) {
-            throw new Violation("ended for good and came back: ids " + strangers);
+        if (!replay.strangers.isEmpty()) {
+            throw new Violation("ended for good and came back: ids " + replay.strangers);
         }
         Iterator<Tracked> all = messages.values().iterator();
         while (all.hasNext()) {
             Tracked message = all.next();
-            Found found = replayed.get(message.id);
+            Replay.Found found = replay.found.get(message.id);
             boolean known = found != null;
             if (known && message.endDurable) {
                 throw new Violation("came back after its end was durable: " + message);
@@ -155,7 +122,7 @@ final class ReferenceModel {
                 all.remove();
             }
         }
-        live = replayed.size();
+        live = replay.found.size();
     }
 
     /** The shard has taken up what it has found, and may have ended some of it. */
@@ -231,25 +198,19 @@ final class ReferenceModel {
     private void describe(Tracked message) {
         byte[] pdu = message.submission.pdu();
         MessageScanner.scan(pdu, 0, pdu.length, view);
-        Integer number = RouteBook.number(view.destination());
-        message.source = view.source();
-        message.number = number == null ? 0 : number;
-        message.textOffset = view.textOffset();
-        message.textLength = view.textLength();
+        message.describe(view);
         boolean expected = carriers.book().copies(message.number).contains(message.pinnedTo);
         if (message.isCopy() && !expected) {
             throw new Violation("a copy for " + message.pinnedTo + ": " + message);
         }
     }
 
-    void forgetAccepted() {
-        accepted = null;
-    }
-
     /** The message that the last submit has become since {@link #submitting}; null for none. */
     @Nullable
-    Tracked accepted() {
-        return accepted;
+    Tracked takeAccepted() {
+        Tracked taken = accepted;
+        accepted = null;
+        return taken;
     }
 
     void onFinal(Fact fact) {
@@ -351,25 +312,14 @@ final class ReferenceModel {
         if (message == null || message.hasEnded() || message.finalState != null) {
             throw new Violation("offered without being alive: id " + id + " " + message);
         }
-        if (!message.answered && !message.isCopy() && !replayed.containsKey(id)
-                || !message.acceptedDurable && !replayed.containsKey(id)) {
+        if (!message.answered && !message.isCopy() && !replay.found.containsKey(id)
+                || !message.acceptedDurable && !replay.found.containsKey(id)) {
             throw new Violation("offered before it was acknowledged: " + message);
         }
         if (!message.offered && nowMillis < message.dueMillis && !settings.clockJumps()) {
             throw new Violation("offered " + (message.dueMillis - nowMillis) + " ms before its schedule: " + message);
         }
         return message;
-    }
-
-    /** The positive answer to a carrier's message is in the outbox. */
-    void onInboundAnswered(@Nullable Tracked message) {
-        if (message == null || message.answered || !message.acceptedDurable) {
-            throw new Violation("a carrier's message was acknowledged without being durable: " + message);
-        }
-        message.answered = true;
-        message.answerLeft = true;
-        message.answeredBy = life;
-        tally.inbound++;
     }
 
     /** A positive submit_sm_resp is in the outbox. */

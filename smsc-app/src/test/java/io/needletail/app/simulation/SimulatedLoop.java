@@ -115,7 +115,7 @@ final class SimulatedLoop implements Outbox {
             if (deliver.message == null) {
                 model.carriers().onAcknowledged(deliver);
             } else {
-                model.onInboundAnswered(deliver.accepted);
+                model.carriers().deliveries().onInboundAnswered(deliver.accepted);
             }
         }
         position += 16;
@@ -141,7 +141,7 @@ final class SimulatedLoop implements Outbox {
             boolean receipt = view.esmClass() == RECEIPT;
             boolean notification = view.esmClass() == INTERMEDIATE_NOTIFICATION;
             if (!receipt && !notification) {
-                Tracked message = model.carriers().onDelivery(view, connection);
+                Tracked message = model.carriers().deliveries().onDelivery(view, connection);
                 connection.deliveries.put(sequence, message);
                 put(session, new Connection.Outbound(sequence, 0, "", message, true), message, length);
                 plan.pass(CrashPoint.DELIVERY_PUT);

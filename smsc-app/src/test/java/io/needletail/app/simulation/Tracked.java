@@ -1,6 +1,7 @@
 package io.needletail.app.simulation;
 
 import io.needletail.api.message.MessageState;
+import io.needletail.api.pdu.MessageView;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,6 @@ final class Tracked {
     @Nullable
     Handed handed;
 
-    long handedDueMillis;
     boolean handedDurable;
     /** What the carrier had said before its response was not all in the journal: it may count when a process starts. */
     boolean settledAtRecovery;
@@ -99,6 +99,15 @@ final class Tracked {
         this.acceptedMillis = acceptedMillis;
         this.dueMillis = dueMillis;
         this.expiryMillis = expiryMillis;
+    }
+
+    /** What the world knows it by. */
+    void describe(MessageView view) {
+        Integer of = RouteBook.number(view.destination());
+        source = view.source();
+        number = of == null ? 0 : of;
+        textOffset = view.textOffset();
+        textLength = view.textLength();
     }
 
     boolean isCopy() {

@@ -180,11 +180,12 @@ final class World {
         Life life = new Life(this, false);
         life.start();
         life.becomeFriendly();
+        // Long waits in between, and enough short steps for what has come due to be answered in time.
         boolean slow = settings.hasSlowCarrier();
         long end = clock.nanos() + (slow ? SLOW_MILLIS : FRIENDLY_MILLIS) * 1_000_000;
         for (int i = 0; !life.isDrained() || owed() > 0; i++) {
             steps++;
-            clock.pass(i < 300 ? 20 : i < 1000 ? 500 : slow ? 300_000 : 10_000);
+            clock.pass(i < 300 ? 20 : i < 1000 ? 500 : i % 20 > 0 ? 20 : slow ? 1_800_000 : 60_000);
             for (Esme peer : peers) {
                 peer.act(network);
             }

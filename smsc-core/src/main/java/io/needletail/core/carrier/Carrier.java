@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One carrier in one shard: its sessions, what waits for it, and whether it may have the next message. Shard thread only. */
 public final class Carrier {
-    private static final long MICROS_PER_MILLI = 1000;
-
     private final int number;
     private final CarrierConfig config;
     private final byte[] name;
@@ -172,7 +170,7 @@ public final class Carrier {
 
     /** The answer to a message that was sent then; milliseconds. */
     public void onAnswered(long sentMillis, long nowMillis) {
-        metrics.answerMicros.recordValue(Math.max(0, nowMillis - sentMillis) * MICROS_PER_MILLI);
+        metrics.answerMicros.recordValue(CarrierMetrics.micros(nowMillis - sentMillis));
     }
 
     /** The carrier wants less. */

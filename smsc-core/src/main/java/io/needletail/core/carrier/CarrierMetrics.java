@@ -8,6 +8,8 @@ import org.HdrHistogram.SingleWriterRecorder;
 public final class CarrierMetrics {
     private static final long LONGEST_MICROS = 30L * 24 * 3_600_000_000L;
 
+    private static final long MICROS_PER_MILLI = 1000;
+
     /** submit_sm put on the wire, repeats included. */
     public final Counter sent = new Counter();
     /** Positive answers. */
@@ -66,5 +68,10 @@ public final class CarrierMetrics {
     /** Gauge: messages that wait in a lane. */
     public Counter queued(Lane lane) {
         return queued[lane.code()];
+    }
+
+    /** What a histogram can hold of a time: a clock that was set, or a very late receipt, must not be an error. */
+    public static long micros(long millis) {
+        return Math.max(0, Math.min(millis, LONGEST_MICROS / MICROS_PER_MILLI)) * MICROS_PER_MILLI;
     }
 }

@@ -34,6 +34,7 @@ public final class CarrierReceipt {
     private static final byte[] ID = {'i', 'd', ':'};
     private static final byte[] STATE = {'s', 't', 'a', 't', ':'};
     private static final byte[] ERROR = {'e', 'r', 'r', ':'};
+    private static final byte[] TEXT = {'t', 'e', 'x', 't', ':'};
     private static final int NOT_FOUND = -1;
 
     private byte[] bytes = new byte[0];
@@ -65,7 +66,7 @@ public final class CarrierReceipt {
         bytes = message.bytes();
         readTlvs(message);
         int at = message.textOffset();
-        int end = at + message.textLength();
+        int end = behindFields(at, at + message.textLength());
         textIdAt = find(ID, at, end);
         textIdLength = textIdAt == NOT_FOUND ? 0 : wordLength(textIdAt, end);
         if (state == null) {
@@ -122,6 +123,12 @@ public final class CarrierReceipt {
         networkError = errorAt < 0 || message.tlvLength(errorAt) < 3
                 ? 0
                 : (bytes[errorAt + 1] & 0xFF) << 8 | bytes[errorAt + 2] & 0xFF;
+    }
+
+    /** What follows {@code text:} is the sender's: nothing in it counts. */
+    private int behindFields(int from, int end) {
+        int text = find(TEXT, from, end);
+        return text == NOT_FOUND ? end : text;
     }
 
     /** Index behind the label where it stands at the front or after a space, in either case; or NOT_FOUND. */

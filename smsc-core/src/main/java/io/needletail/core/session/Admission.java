@@ -1,6 +1,8 @@
 package io.needletail.core.session;
 
 import io.needletail.api.pdu.CommandStatus;
+import io.needletail.api.pdu.MessageView;
+import java.util.Objects;
 
 /**
  * Who waits for what in this loop: pauses sessions that may not go on, and refuses what a full ring did not take.
@@ -78,6 +80,16 @@ final class Admission implements ShardBatch.Overflow {
         }
         int status = link == null ? fullRingStatus : CommandStatus.RX_T_APPN;
         session.output().refusal(responseId, status, sequence);
+        pauseForRing(session);
+    }
+
+    /** Keeps the message as it came, to be read again before anything else: the leftover ends with a whole PDU in a turn. */
+    @Override
+    public void onCarrierMessage(SmppSession session, int shard, MessageView message) {
+        budget.give(shard);
+        session.onAnswered();
+        Objects.requireNonNull(session.link()).metrics().delivers.add(-1);
+        session.leftover().append(message.bytes(), message.start(), message.length());
         pauseForRing(session);
     }
 

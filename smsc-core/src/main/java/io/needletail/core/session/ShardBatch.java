@@ -25,6 +25,9 @@ final class ShardBatch {
         /** A submit that was admitted, not published. */
         void onSubmit(SmppSession session, int shard, int responseId, int sequence);
 
+        /** A carrier's message that was admitted: must not get lost, for a carrier may send it only once. */
+        void onCarrierMessage(SmppSession session, int shard, MessageView message);
+
         /** An answer to a deliver_sm or data_sm: must not get lost. */
         void onAnswer(SmppSession session, int commandId, int sequence, int status);
 
@@ -227,6 +230,8 @@ final class ShardBatch {
             overflow.onSubmit(session, shard, responseId, sequences[index]);
         } else if (answers[index] != 0) {
             overflow.onAnswer(session, answers[index], sequences[index], statuses[index]);
+        } else if (session.link() != null && passes[index] == 0) {
+            overflow.onCarrierMessage(session, shard, views[index]);
         } else {
             overflow.onSubmit(session, shard, views[index].commandId() | CommandId.RESPONSE, sequences[index]);
         }

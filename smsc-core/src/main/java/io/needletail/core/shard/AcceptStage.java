@@ -83,14 +83,15 @@ final class AcceptStage {
         if (state.config.tracesDecisions()) {
             trace(id, destination, state.table.lane(entry));
         }
-        if (carrier == null || carrier.config().passBackMillis() == 0) {
-            answers.add(event, entry, destination, state.writer.openBatch());
-        } else {
-            answers.addUnanswered(entry, destination, event.arrivedNanos, state.writer.openBatch());
-            state.passbacks.add(event, entry, carrier);
-        }
         for (int i = 0; i < decision.copies(); i++) {
             copy(event, account, routing.choose(decision.copy(i), 0));
+        }
+        // Last: what fails before this is refused by the caller, and must not be answered twice.
+        if (carrier == null || carrier.config().passBackMillis() == 0) {
+            answers.add(event, entry, destination, state.writer.lastBatch());
+        } else {
+            answers.addUnanswered(entry, destination, event.arrivedNanos, state.writer.lastBatch());
+            state.passbacks.add(event, entry, carrier);
         }
     }
 

@@ -59,7 +59,7 @@ final class AnswerStage {
 
     /** The messages of one read arrived together. */
     private void record(long nanos, int messages) {
-        state.metrics.submitToAckNanos.recordValueWithCount(Math.max(0, nanos), messages);
+        state.metrics.submitToAckNanos.recordValueWithCount(ShardMetrics.ackNanos(nanos), messages);
         state.metrics.accepted.add(messages);
     }
 

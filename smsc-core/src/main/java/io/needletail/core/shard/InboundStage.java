@@ -7,6 +7,7 @@ import io.needletail.api.pdu.CommandStatus;
 import io.needletail.api.pdu.MessageView;
 import io.needletail.core.account.AccountEntry;
 import io.needletail.core.carrier.Carrier;
+import io.needletail.core.carrier.CarrierMetrics;
 import io.needletail.core.carrier.EarlyReceipts;
 import io.needletail.core.pipeline.ShardEvent;
 import io.needletail.core.protocol.CarrierReceipt;
@@ -18,8 +19,6 @@ import io.needletail.core.table.Phase;
  * is answered when the journal has it. Shard thread only.
  */
 final class InboundStage {
-    private static final long MICROS_PER_MILLI = 1000;
-
     private final ShardState state;
     private final PendingAnswers answers;
     private final AcceptStage accept;
@@ -125,9 +124,7 @@ final class InboundStage {
     private void recordLag(Carrier carrier, int entry) {
         try {
             long acceptedMillis = stored.load(entry, original);
-            carrier.metrics()
-                    .receiptLagMicros
-                    .recordValue(Math.max(0, state.nowMillis - acceptedMillis) * MICROS_PER_MILLI);
+            carrier.metrics().receiptLagMicros.recordValue(CarrierMetrics.micros(state.nowMillis - acceptedMillis));
         } catch (UnreadableMessageException e) {
             // Whoever needs the message finds out, too.
             state.metrics.unreadable.increment();

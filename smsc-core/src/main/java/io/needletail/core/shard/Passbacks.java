@@ -6,6 +6,7 @@ import io.needletail.core.carrier.Carrier;
 import io.needletail.core.pipeline.ShardEvent;
 import io.needletail.core.table.MessageTable;
 import java.util.ArrayDeque;
+import java.util.Iterator;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ final class Passbacks {
 
     private final ShardState state;
     private final Int2ObjectHashMap<Passback> byEntry = new Int2ObjectHashMap<>();
-    private final ArrayDeque<Passback> byAge = new ArrayDeque<>();
+    /** Not in the order of their ends: carriers have waits of their own. */
+    private final ArrayDeque<Passback> all = new ArrayDeque<>();
 
     private record Passback(
             int entry, long id, int session, int loop, int sequence, int commandId, long dueMillis, long batch) {}
@@ -39,9 +41,9 @@ final class Passbacks {
                 event.sequence,
                 event.message().commandId() | CommandId.RESPONSE,
                 due,
-                state.writer.openBatch());
+                state.writer.lastBatch());
         byEntry.put(entry, waiting);
-        byAge.add(waiting);
+        all.add(waiting);
     }
 
     /** The ESME has answered the message; true if a carrier waited for that. */
@@ -51,16 +53,18 @@ final class Passbacks {
             return false;
         }
         byEntry.remove(entry);
-        byAge.remove(waiting);
+        all.remove(waiting);
         send(waiting, status);
         return true;
     }
 
     /** Ends the waiting of those whose time is over. */
     void onTime() {
-        while (!byAge.isEmpty() && isOver(byAge.peek())) {
-            Passback waiting = byAge.remove();
-            if (byEntry.remove(waiting.entry, waiting)) {
+        for (Iterator<Passback> each = all.iterator(); each.hasNext(); ) {
+            Passback waiting = each.next();
+            if (isOver(waiting)) {
+                each.remove();
+                byEntry.remove(waiting.entry, waiting);
                 send(waiting, CommandStatus.ROK);
             }
         }
@@ -68,7 +72,7 @@ final class Passbacks {
 
     /** The journal has failed: nothing that waits is promised any more. */
     void close() {
-        for (@Nullable Passback waiting = byAge.poll(); waiting != null; waiting = byAge.poll()) {
+        for (@Nullable Passback waiting = all.poll(); waiting != null; waiting = all.poll()) {
             send(waiting, CommandStatus.RSYSERR);
         }
         byEntry.clear();

@@ -12,7 +12,6 @@ import io.needletail.core.table.MessageTable;
 /** Builds a receipt from the stored message and puts it into the outbox of the receiver's loop. */
 final class ReceiptSender {
     private static final int VERSION_34 = 0x34;
-    private static final long MICROS_PER_MILLI = 1000;
 
     private final ShardState state;
     private final StoredMessage stored;
@@ -40,8 +39,7 @@ final class ReceiptSender {
             return false;
         }
         state.metrics.receiptsSent.increment();
-        state.metrics.submitToReceiptMicros.recordValue(
-                Math.max(0, state.nowMillis - acceptedMillis) * MICROS_PER_MILLI);
+        state.metrics.submitToReceiptMicros.recordValue(ShardMetrics.receiptMicros(state.nowMillis - acceptedMillis));
         return true;
     }
 

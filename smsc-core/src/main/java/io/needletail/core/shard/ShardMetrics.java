@@ -108,4 +108,14 @@ public final class ShardMetrics {
         }
         hits[rule].increment();
     }
+
+    /** What {@link #submitToAckNanos} can hold of a time. */
+    static long ackNanos(long nanos) {
+        return Math.max(0, Math.min(nanos, LONGEST_NANOS));
+    }
+
+    /** What {@link #submitToReceiptMicros} can hold of a time: a receipt may be fetched weeks later. */
+    static long receiptMicros(long millis) {
+        return Math.max(0, Math.min(millis, LONGEST_MICROS / 1000)) * 1000;
+    }
 }

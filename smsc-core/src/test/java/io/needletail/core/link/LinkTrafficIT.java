@@ -166,6 +166,34 @@ class LinkTrafficIT {
     }
 
     @Test
+    void shouldTakeEachMessageOfTheCarrierOnceThoughTheRingIsFullForAWhile() {
+        LinkConfigs configs = new LinkConfigs(carrier.host());
+        configs.receiveWindow = 1_000;
+        try (LinkWorld world = new LinkWorld(16, configs.make())) {
+            await().until(() -> !world.seen(Kind.LINK_BOUND).isEmpty());
+            world.hold();
+            try {
+                java.io.ByteArrayOutputStream all = new java.io.ByteArrayOutputStream();
+                for (int i = 1; i <= 600; i++) {
+                    all.writeBytes(deliver(i, "5678"));
+                }
+                carrier.bound().send(all.toByteArray());
+                await().until(() -> world.server.metrics(0).ringPauses.get() > 0);
+            } finally {
+                world.letGo();
+            }
+            await().until(() -> carrier.received(CommandId.DELIVER_SM_RESP).size() >= 600);
+            assertThat(carrier.received(CommandId.DELIVER_SM_RESP))
+                    .extracting(FakeCarrier.Received::status)
+                    .containsOnly(CommandStatus.ROK);
+            assertThat(world.seen(Kind.SUBMIT))
+                    .extracting(LinkWorld.Seen::sequence)
+                    .doesNotHaveDuplicates()
+                    .hasSize(600);
+        }
+    }
+
+    @Test
     void shouldLoseNoAnswerWhenTheRingIsFullNotEvenWhenTheConnectionEnds() {
         carrier.answersSubmits = false;
         LinkConfigs configs = new LinkConfigs(carrier.host());

@@ -4,6 +4,7 @@ import io.needletail.testkit.process.FreePort;
 import io.needletail.testkit.process.SmscProcess;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,7 +71,8 @@ final class Carrier {
     private void awaitListening(SmscProcess started) throws IOException {
         long end = System.nanoTime() + START_LIMIT_NANOS;
         while (true) {
-            try (Socket probe = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            try (Socket probe = new Socket()) {
+                probe.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
                 return;
             } catch (IOException e) {
                 if (!started.isAlive() || System.nanoTime() > end) {
@@ -109,7 +111,7 @@ final class Carrier {
         arguments.addAll(
                 switch (behaviour) {
                     case THROTTLING ->
-                        List.of("--max-rate", Integer.toString(plan.load().rate() / 3));
+                        List.of("--max-rate", Integer.toString(plan.load().rate() / 2));
                     case SLOW -> List.of("--resp-delay", "400ms", "--receipt-delay", "700ms");
                     case REFUSING -> List.of("--refuse", "50%:ESME_RSYSERR");
                     default -> List.<String>of();
@@ -129,7 +131,7 @@ final class Carrier {
                 set(
                         arguments,
                         "accounts.defaults.submits-per-second",
-                        Integer.toString(plan.load().rate() / 2));
+                        Integer.toString(plan.load().rate()));
             case SLOW -> {
                 set(arguments, "handset.delay.kind", "uniform");
                 set(arguments, "handset.delay.max", "3s");

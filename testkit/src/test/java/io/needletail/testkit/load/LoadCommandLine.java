@@ -1,7 +1,9 @@
 package io.needletail.testkit.load;
 
 import io.needletail.app.cli.SmscCommand;
+import io.needletail.app.launch.ExportRequest;
 import io.needletail.app.launch.JournalTools;
+import io.needletail.app.launch.TraceRequest;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -47,5 +49,13 @@ final class LoadCommandLine {
         public boolean verify(Path dataDirectory, PrintWriter out) {
             return false;
         }
+
+        @Override
+        public boolean trace(Path dataDirectory, TraceRequest request, PrintWriter out) {
+            return false;
+        }
+
+        @Override
+        public void export(Path dataDirectory, ExportRequest request, PrintWriter out) {}
     }
 }

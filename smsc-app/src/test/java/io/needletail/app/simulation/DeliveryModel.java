@@ -1,0 +1,70 @@
+package io.needletail.app.simulation;
+
+import io.needletail.api.message.MessageState;
+import io.needletail.api.pdu.CommandStatus;
+import io.needletail.api.pdu.MessageView;
+import io.needletail.api.route.DestinationName;
+import org.jspecify.annotations.Nullable;
+
+/** The part of the {@link ReferenceModel} that is about messages to ESMEs. */
+final class DeliveryModel {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final WorldSettings settings;
+    private final SimulatedClock clock;
+    private final CarrierModel carriers;
+    private final RouteBook book;
+    private final Tally tally;
+
+    DeliveryModel(WorldSettings settings, SimulatedClock clock, CarrierModel carriers, Tally tally) {
+        this.settings = settings;
+        this.clock = clock;
+        this.carriers = carriers;
+        this.book = carriers.book();
+        this.tally = tally;
+    }
+
+    /** A deliver_sm that is no receipt is in the outbox. */
+    Tracked onDelivery(MessageView pdu, Connection connection) {
+        String account =
+                DestinationName.ACCOUNT_PREFIX + Esme.systemId(connection.peer().index());
+        Tracked message = carriers.find(pdu, account);
+        boolean timedOut = clock.nanos() - message.deliveredNanos
+                >= (settings.shard().receipts().answerTimeoutMillis() - 1) * NANOS_PER_MILLI;
+        if (!account.equals(message.isCopy() ? message.pinnedTo : book.account(message.number))
+                || !message.isCopy()
+                        && !message.submission.isInbound()
+                        && !book.leaves(message.number).contains(account)) {
+            throw new Violation("a message for somebody else at " + account + ": " + message);
+        }
+        if (!message.mayDeliverAgain && message.deliveredBy == carriers.life() && !timedOut) {
+            throw new Violation("a message repeated without a reason: " + message);
+        }
+        message.deliveredBy = carriers.life();
+        message.deliveredNanos = clock.nanos();
+        message.mayDeliverAgain = false;
+        tally.deliveries++;
+        return message;
+    }
+
+    /** The shard is about to see an ESME's answer to a message. */
+    void onDeliveryAnswer(Tracked message, int status) {
+        if (status == CommandStatus.ROK) {
+            CarrierModel.verdict(message, MessageState.DELIVERED, 0);
+        } else if (status == CommandStatus.RX_P_APPN || status == CommandStatus.RX_R_APPN) {
+            CarrierModel.verdict(message, MessageState.REJECTED, status);
+        }
+        message.mayDeliverAgain |= status != CommandStatus.ROK;
+    }
+
+    /** The positive answer to a carrier's message is in the outbox. */
+    void onInboundAnswered(@Nullable Tracked message) {
+        if (message == null || message.answered || !message.acceptedDurable) {
+            throw new Violation("a carrier's message was acknowledged without being durable: " + message);
+        }
+        message.answered = true;
+        message.answerLeft = true;
+        message.answeredBy = carriers.life();
+        tally.inbound++;
+    }
+}
