@@ -11,12 +11,7 @@ package io.needletail.api.account;
  * @param terms everything else, as a carrier's contract has it
  */
 public record Account(
-        String systemId,
-        int maxBinds,
-        int submitWindow,
-        int deliverWindow,
-        int submitsPerSecond,
-        AccountTerms terms) {
+        String systemId, int maxBinds, int submitWindow, int deliverWindow, int submitsPerSecond, AccountTerms terms) {
     /** Begins the system_id under which messages from a carrier are kept; the carrier's name follows. No ESME may have one. */
     public static final String CARRIER_PREFIX = "@";
 

@@ -44,9 +44,8 @@ public record IdText(Form form, int width, String prefix) {
 
     public IdText {
         if (width < 0 || prefix.length() + Math.max(form.longest(), form.isUuid() ? 0 : width) > MAX_LENGTH) {
-            throw new IllegalArgumentException(
-                    "a message id has at most " + MAX_LENGTH + " characters; prefix '" + prefix + "' and "
-                            + Math.max(form.longest(), form.isUuid() ? 0 : width) + " digits are more");
+            throw new IllegalArgumentException("a message id has at most " + MAX_LENGTH + " characters; prefix '"
+                    + prefix + "' and " + Math.max(form.longest(), form.isUuid() ? 0 : width) + " digits are more");
         }
         if (!prefix.chars().allMatch(c -> c > ' ' && c <= '~')) {
             throw new IllegalArgumentException("the prefix of a message id is printable ASCII without blanks");

@@ -36,7 +36,11 @@ public record SenderTerms(Policy policy, List<String> allowed, String address, A
      * @param npi NPI that they must have; {@link #ANY_NPI} for any
      * @param characters allowed beside letters and digits of ASCII; null allows every octet
      */
-    public record Alphanumeric(boolean accepted, int longest, int npi, @Nullable String characters) {
+    public record Alphanumeric(
+            boolean accepted,
+            int longest,
+            int npi,
+            @Nullable String characters) {
         /** {@link #npi}: whichever it is. */
         public static final int ANY_NPI = -1;
 

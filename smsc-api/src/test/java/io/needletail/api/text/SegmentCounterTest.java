@@ -11,16 +11,43 @@ class SegmentCounterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0, 1", "0, 160, 1", "0, 161, 2", "0, 306, 2", "0, 307, 3", "0x10, 161, 2", "0xF1, 161, 2", "0xC0, 161, 2",
-        "4, 140, 1", "4, 141, 2", "4, 268, 2", "4, 269, 3", "2, 141, 2", "0xF5, 141, 2", "0x14, 141, 2",
-        "8, 0, 1", "8, 140, 1", "8, 142, 2", "8, 268, 2", "8, 270, 3", "0x18, 142, 2", "0xE0, 142, 2",
-        "6, 70, 1", "6, 71, 2", "7, 134, 2", "7, 135, 3",
-        "1, 160, 1", "1, 161, 2", "3, 160, 1", "3, 306, 2", "3, 307, 3"
+        "0, 0, 1",
+        "0, 160, 1",
+        "0, 161, 2",
+        "0, 306, 2",
+        "0, 307, 3",
+        "0x10, 161, 2",
+        "0xF1, 161, 2",
+        "0xC0, 161, 2",
+        "4, 140, 1",
+        "4, 141, 2",
+        "4, 268, 2",
+        "4, 269, 3",
+        "2, 141, 2",
+        "0xF5, 141, 2",
+        "0x14, 141, 2",
+        "8, 0, 1",
+        "8, 140, 1",
+        "8, 142, 2",
+        "8, 268, 2",
+        "8, 270, 3",
+        "0x18, 142, 2",
+        "0xE0, 142, 2",
+        "6, 70, 1",
+        "6, 71, 2",
+        "7, 134, 2",
+        "7, 135, 3",
+        "1, 160, 1",
+        "1, 161, 2",
+        "3, 160, 1",
+        "3, 306, 2",
+        "3, 307, 3"
     })
     void shouldCountByTheAlphabet(String coding, int octets, int parts) {
         byte[] text = "x".repeat(octets).getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(SegmentCounter.count(text, 0, octets, Integer.decode(coding))).isEqualTo(parts);
+        assertThat(SegmentCounter.count(text, 0, octets, Integer.decode(coding)))
+                .isEqualTo(parts);
     }
 
     @Test

@@ -53,7 +53,11 @@ public final class AccountKeys {
 
     /** What a profile may say, too. */
     static final List<Key<?>> SHARED = Stream.of(
-                    List.of(MAX_BINDS, SUBMITS_PER_SECOND, WINDOW, DELIVER_WINDOW), RateKeys.ALL, IdKeys.ALL, ReceiptKeys.ALL, AddressKeys.ALL)
+                    List.of(MAX_BINDS, SUBMITS_PER_SECOND, WINDOW, DELIVER_WINDOW),
+                    RateKeys.ALL,
+                    IdKeys.ALL,
+                    ReceiptKeys.ALL,
+                    AddressKeys.ALL)
             .<Key<?>>flatMap(List::stream)
             .collect(Collectors.toUnmodifiableList());
 
@@ -70,7 +74,10 @@ public final class AccountKeys {
     /** @throws IllegalArgumentException for what does not go together */
     static AccountTerms terms(Values values) {
         return new AccountTerms(
-                IdKeys.read(values), ReceiptKeys.read(values), RateKeys.rate(values), RateKeys.binds(values),
+                IdKeys.read(values),
+                ReceiptKeys.read(values),
+                RateKeys.rate(values),
+                RateKeys.binds(values),
                 AddressKeys.read(values));
     }
 }

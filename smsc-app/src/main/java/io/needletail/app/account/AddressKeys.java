@@ -108,7 +108,8 @@ final class AddressKeys {
                         values.get(NATIONAL_PREFIX),
                         values.get(INTERNATIONAL_PREFIX),
                         values.get(SHORT_CODES));
-        @Nullable String characters =
+        @Nullable
+        String characters =
                 values.get(ALPHANUMERIC_CHARACTERS).equals(ANY) ? null : values.get(ALPHANUMERIC_CHARACTERS);
         SenderTerms.Alphanumeric alphanumeric = new SenderTerms.Alphanumeric(
                 values.get(ALPHANUMERIC) == Alphanumeric.ACCEPTED,

@@ -51,8 +51,7 @@ final class IdKeys {
             PREFIX.fallback(),
             "The same in receipts. Taken from message-id.prefix unless set.");
 
-    static final List<Key<?>> ALL =
-            List.of(FORM, WIDTH, PREFIX, KEY, RECEIPT_FORM, RECEIPT_WIDTH, RECEIPT_PREFIX);
+    static final List<Key<?>> ALL = List.of(FORM, WIDTH, PREFIX, KEY, RECEIPT_FORM, RECEIPT_WIDTH, RECEIPT_PREFIX);
 
     private IdKeys() {}
 

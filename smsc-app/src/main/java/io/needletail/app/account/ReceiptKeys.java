@@ -57,7 +57,10 @@ final class ReceiptKeys {
             "Ten digits, YYMMDDhhmm, or twelve with seconds.");
     static final Key<ZoneId> ZONE = new Key<>(
             "receipt.zone",
-            KeyTypes.parsed("UTC, local, or a zone such as Europe/Oslo or +05:30", ReceiptKeys::zone, zone -> zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId()),
+            KeyTypes.parsed(
+                    "UTC, local, or a zone such as Europe/Oslo or +05:30",
+                    ReceiptKeys::zone,
+                    zone -> zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId()),
             ZoneOffset.UTC,
             "The zone of the dates; local is this machine's.");
     static final Key<ReceiptWording.Errors> ERROR = new Key<>(
@@ -96,8 +99,8 @@ final class ReceiptKeys {
             true,
             "Whether intermediate notifications are sent to those who ask for them.");
 
-    static final List<Key<?>> ALL = List.of(
-            COUNTS, TEXT, LABEL, DATES, ZONE, ERROR, STATES, TLVS, NETWORK_TYPE, PDU, ADDRESSES, INTERMEDIATE);
+    static final List<Key<?>> ALL =
+            List.of(COUNTS, TEXT, LABEL, DATES, ZONE, ERROR, STATES, TLVS, NETWORK_TYPE, PDU, ADDRESSES, INTERMEDIATE);
 
     private ReceiptKeys() {}
 

@@ -48,9 +48,5 @@ public record AccountsConfig(String file, boolean anySystemId, int maxBinds, int
             "Who may bind.",
             List.of(FILE, ANY_SYSTEM_ID, MAX_BINDS, SUBMITS_PER_SECOND, PROFILE),
             v -> new AccountsConfig(
-                    v.get(FILE),
-                    v.get(ANY_SYSTEM_ID),
-                    v.get(MAX_BINDS),
-                    v.get(SUBMITS_PER_SECOND),
-                    v.get(PROFILE)));
+                    v.get(FILE), v.get(ANY_SYSTEM_ID), v.get(MAX_BINDS), v.get(SUBMITS_PER_SECOND), v.get(PROFILE)));
 }

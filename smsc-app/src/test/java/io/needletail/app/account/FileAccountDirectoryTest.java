@@ -164,9 +164,9 @@ class FileAccountDirectoryTest {
         FileAccountDirectory accounts = open("profile = " + profile, STRICT);
 
         assertThat(accounts.authenticate("shop", "secret", REMOTE))
-                .isInstanceOfSatisfying(BindVerdict.Granted.class, granted -> assertThat(
-                                granted.account().submitWindow())
-                        .isEqualTo(window));
+                .isInstanceOfSatisfying(
+                        BindVerdict.Granted.class,
+                        granted -> assertThat(granted.account().submitWindow()).isEqualTo(window));
     }
 
     @Test
@@ -180,8 +180,7 @@ class FileAccountDirectoryTest {
                     assertThat(account.maxBinds()).isEqualTo(7);
                     assertThat(account.submitsPerSecond()).isEqualTo(30);
                     assertThat(account.terms().ids().response().form()).isEqualTo(IdText.Form.UUID);
-                    assertThat(account.terms().receipts().wording().excerpt())
-                            .isEqualTo(ReceiptWording.Excerpt.NONE);
+                    assertThat(account.terms().receipts().wording().excerpt()).isEqualTo(ReceiptWording.Excerpt.NONE);
                     assertThat(account.terms().receipts().wording().words())
                             .containsEntry(MessageState.UNDELIVERABLE, "FAILED");
                 });
@@ -192,9 +191,9 @@ class FileAccountDirectoryTest {
         FileAccountDirectory accounts = open("", STRICT);
 
         assertThat(accounts.authenticate("shop", "secret", REMOTE))
-                .isInstanceOfSatisfying(BindVerdict.Granted.class, granted -> assertThat(
-                                granted.account().terms())
-                        .isEqualTo(AccountTerms.USUAL));
+                .isInstanceOfSatisfying(
+                        BindVerdict.Granted.class,
+                        granted -> assertThat(granted.account().terms()).isEqualTo(AccountTerms.USUAL));
     }
 
     @Test

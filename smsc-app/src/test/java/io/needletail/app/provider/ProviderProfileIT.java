@@ -42,7 +42,14 @@ class ProviderProfileIT {
             assertThat(all)
                     .extracting(file -> file.getFileName().toString().replace(".conf", ""))
                     .containsExactlyInAnyOrder(
-                            "vonage", "sinch", "infobip", "twilio", "aws", "link-mobility", "telia", "route-mobile",
+                            "vonage",
+                            "sinch",
+                            "infobip",
+                            "twilio",
+                            "aws",
+                            "link-mobility",
+                            "telia",
+                            "route-mobile",
                             "telesign");
             for (Path file : all) {
                 assertSourced(file);
@@ -66,7 +73,8 @@ class ProviderProfileIT {
         try (ProviderServer server = ProviderServer.start(home, "vonage", UNDELIVERABLE);
                 ProviderSession first = ProviderSession.bind(server);
                 ProviderSession second = ProviderSession.bind(server)) {
-            assertThat(ProviderSession.bindStatus(server, SmppBindType.TRANSMITTER)).isEqualTo(CommandStatus.RALYBND);
+            assertThat(ProviderSession.bindStatus(server, SmppBindType.TRANSMITTER))
+                    .isEqualTo(CommandStatus.RALYBND);
 
             String id = first.submit("Hi").getMessageId();
             BaseSm<?> receipt = await(first, second);
@@ -75,8 +83,10 @@ class ProviderProfileIT {
             assertThat(ProviderSession.text(receipt))
                     .startsWith("id:" + Long.parseLong(id, 16) + " sub:001 dlvrd:000 ")
                     .contains(" stat:FAILED ");
-            assertThat(first.submit(BRAND_NPI_1, NUMBER, "Hi").getCommandStatus()).isZero();
-            assertThat(first.submit(BRAND_NPI_0, NUMBER, "Hi").getCommandStatus()).isEqualTo(CommandStatus.RINVSRCNPI);
+            assertThat(first.submit(BRAND_NPI_1, NUMBER, "Hi").getCommandStatus())
+                    .isZero();
+            assertThat(first.submit(BRAND_NPI_0, NUMBER, "Hi").getCommandStatus())
+                    .isEqualTo(CommandStatus.RINVSRCNPI);
             assertThat(first.submitMany(60, "Hi")).startsWith(0, 0, 0).contains(CommandStatus.RTHROTTLED);
         }
     }
@@ -86,13 +96,15 @@ class ProviderProfileIT {
         try (ProviderServer server = ProviderServer.start(home, "sinch");
                 ProviderSession first = ProviderSession.bind(server);
                 ProviderSession second = ProviderSession.bind(server)) {
-            assertThat(ProviderSession.bindStatus(server, SmppBindType.TRANSMITTER)).isEqualTo(CommandStatus.RALYBND);
+            assertThat(ProviderSession.bindStatus(server, SmppBindType.TRANSMITTER))
+                    .isEqualTo(CommandStatus.RALYBND);
 
             String id = first.submit(BRAND_NPI_0, NUMBER, "Hi").getMessageId();
 
             assertThat(id).matches("[1-9][0-9]*");
             assertThat(ProviderSession.text(await(first, second))).startsWith("id:" + id + " sub:001 dlvrd:001 ");
-            assertThat(first.submit(BRAND_NPI_1, NUMBER, "Hi").getCommandStatus()).isEqualTo(CommandStatus.RINVSRCNPI);
+            assertThat(first.submit(BRAND_NPI_1, NUMBER, "Hi").getCommandStatus())
+                    .isEqualTo(CommandStatus.RINVSRCNPI);
             assertThat(first.submit(new Address((byte) 5, (byte) 0, "Twelve chars"), NUMBER, "Hi")
                             .getCommandStatus())
                     .isEqualTo(CommandStatus.RINVSRCADR);
@@ -110,7 +122,8 @@ class ProviderProfileIT {
                 ProviderSession second = ProviderSession.bind(server);
                 ProviderSession third = ProviderSession.bind(server);
                 ProviderSession fourth = ProviderSession.bind(server)) {
-            assertThat(ProviderSession.bindStatus(server, SmppBindType.RECEIVER)).isEqualTo(CommandStatus.RALYBND);
+            assertThat(ProviderSession.bindStatus(server, SmppBindType.RECEIVER))
+                    .isEqualTo(CommandStatus.RALYBND);
 
             String id = first.submit("Hi").getMessageId();
 
@@ -122,8 +135,7 @@ class ProviderProfileIT {
 
     @Test
     void shouldBehaveLikeTwilio() throws Exception {
-        try (ProviderServer server =
-                        ProviderServer.start(home, "twilio", "accounts.defaults.submits-per-second=2");
+        try (ProviderServer server = ProviderServer.start(home, "twilio", "accounts.defaults.submits-per-second=2");
                 ProviderSession session = ProviderSession.bind(server)) {
             assertThat(session.submitMany(10, "Hi")).startsWith(0, 0).contains(0x4F0);
             assertThat(session.receipt().getOptionalParameter((short) 0x001E)).isNotNull();
@@ -212,7 +224,9 @@ class ProviderProfileIT {
             assertThat(session.request(cancel(id)).getCommandStatus()).isZero();
             assertThat(session.request(query("1234567890abcdef".repeat(2))).getCommandStatus())
                     .isEqualTo(CommandStatus.RINVMSGID);
-            assertThat(ProviderSession.text(session.receipt())).startsWith("id:" + id + " ").contains(" stat:DELETED ");
+            assertThat(ProviderSession.text(session.receipt()))
+                    .startsWith("id:" + id + " ")
+                    .contains(" stat:DELETED ");
         }
     }
 
@@ -237,7 +251,8 @@ class ProviderProfileIT {
             BaseSm<?> receipt = shop.receipt();
 
             assertThat(delivered.getSourceAddress().getAddress()).isEqualTo("House");
-            assertThat(delivered.getDestAddress()).usingRecursiveComparison()
+            assertThat(delivered.getDestAddress())
+                    .usingRecursiveComparison()
                     .isEqualTo(new Address((byte) 1, (byte) 1, "491701234567"));
             assertThat(receipt.getSourceAddress()).usingRecursiveComparison().isEqualTo(national);
             assertThat(receipt.getDestAddress()).usingRecursiveComparison().isEqualTo(BRAND_NPI_0);

@@ -49,8 +49,7 @@ final class ProviderServer implements AutoCloseable {
         if (all.stream().noneMatch(set -> set.startsWith("handset.delay"))) {
             all.add("handset.delay.fixed=0ms");
         }
-        return new ProviderServer(
-                SmscServer.start(ConfigLoader.load(new ConfigSource(Locations.of(home), null, all))));
+        return new ProviderServer(SmscServer.start(ConfigLoader.load(new ConfigSource(Locations.of(home), null, all))));
     }
 
     int port() {

@@ -30,7 +30,10 @@ public final class AccountEntry {
 
     /** An account's terms, made ready for use. */
     private record Dialect(
-            MessageIdCodec ids, @Nullable ReceiptEncoder receipts, boolean paced, @Nullable AddressRules addresses) {
+            MessageIdCodec ids,
+            @Nullable ReceiptEncoder receipts,
+            boolean paced,
+            @Nullable AddressRules addresses) {
         static Dialect of(Account account) {
             AccountTerms terms = account.terms();
             boolean usual = terms.receipts().equals(ReceiptDialect.USUAL);
@@ -145,7 +148,9 @@ public final class AccountEntry {
         if (rate == 0 || tokens == 0) {
             return 0;
         }
-        int burst = limits.terms().rate().burst() == 0 ? rate : limits.terms().rate().burst();
+        int burst = limits.terms().rate().burst() == 0
+                ? rate
+                : limits.terms().rate().burst();
         while (true) {
             long next = nextSubmitNanos.get();
             long wait = TokenPace.waitNanos(next, nowNanos, rate, burst, tokens);

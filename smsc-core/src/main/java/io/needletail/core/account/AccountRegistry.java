@@ -36,9 +36,7 @@ public final class AccountRegistry {
     /** The entry of a system_id found in a journal. */
     public synchronized AccountEntry recover(String systemId) {
         AccountEntry known = bySystemId.get(systemId);
-        return known != null
-                ? known
-                : add(template.named(systemId));
+        return known != null ? known : add(template.named(systemId));
     }
 
     /** The entry with a number that {@link #register} or {@link #recover} gave out. */

@@ -22,8 +22,7 @@ public final class AddressRules {
      */
     int apply(MessageView message, Address source, Address destination) {
         byte[] bytes = message.bytes();
-        source.set(
-                bytes, message.sourceOffset(), message.sourceLength(), message.sourceTon(), message.sourceNpi());
+        source.set(bytes, message.sourceOffset(), message.sourceLength(), message.sourceTon(), message.sourceNpi());
         destination.set(
                 bytes,
                 message.destinationOffset(),

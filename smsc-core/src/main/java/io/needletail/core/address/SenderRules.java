@@ -60,10 +60,7 @@ final class SenderRules {
     }
 
     private boolean isReplacement(Address sender) {
-        return sender.ton == ton
-                && sender.npi == npi
-                && sender.length == address.length
-                && sender.startsWith(address);
+        return sender.ton == ton && sender.npi == npi && sender.length == address.length && sender.startsWith(address);
     }
 
     private Fault form(Address sender) {

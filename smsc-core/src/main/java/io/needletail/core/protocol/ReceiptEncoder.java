@@ -106,8 +106,7 @@ public final class ReceiptEncoder {
     private static void putSource(MessageView original, PduBuffer out) {
         out.putByte(original.sourceTon());
         out.putByte(original.sourceNpi());
-        out.putString(
-                original.bytes(), original.sourceOffset(), Math.min(original.sourceLength(), MAX_ADDRESS));
+        out.putString(original.bytes(), original.sourceOffset(), Math.min(original.sourceLength(), MAX_ADDRESS));
     }
 
     private static void putDestination(MessageView original, PduBuffer out) {

@@ -30,8 +30,6 @@ public final class LoopMetrics {
     public final Counter bytesWritten = new Counter();
     /** Submits refused by an account's rate. */
     public final Counter throttled = new Counter();
-    /** Submits refused for an address that the account may not use. */
-    public final Counter addressRefusals = new Counter();
     /** query_sm, cancel_sm and replace_sm answered. */
     public final Counter operations = new Counter();
     /** Requests refused because the session's state does not allow them. */

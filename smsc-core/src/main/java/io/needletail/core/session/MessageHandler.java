@@ -53,7 +53,6 @@ final class MessageHandler implements PduHandler {
         if (rules != null) {
             int verdict = addresses.check(view, rules);
             if (verdict != CommandStatus.ROK) {
-                metrics.addressRefusals.increment();
                 return refuse(session, frame, verdict);
             }
         }

@@ -165,7 +165,9 @@ public final class SessionLoop {
         if (!admission.forRate().isEmpty()) {
             reader.resumeDue(admission.forRate(), parts.clock().nanos());
         }
-        if (!admission.forRing().isEmpty() || !admission.forRate().isEmpty() || parts.announcer().isWaiting()) {
+        if (!admission.forRing().isEmpty()
+                || !admission.forRate().isEmpty()
+                || parts.announcer().isWaiting()) {
             admission.retry();
         }
     }

@@ -92,13 +92,7 @@ class AccountEntryTest {
     }
 
     private static AccountEntry entry(int maxBinds, int rate, BindLimits binds, RateTerms terms) {
-        Account account = new Account(
-                "a",
-                maxBinds,
-                10,
-                10,
-                rate,
-                AccountTerms.limits(terms, binds));
+        Account account = new Account("a", maxBinds, 10, 10, rate, AccountTerms.limits(terms, binds));
         return new AccountRegistry(account("", 0, 0)).register(account);
     }
 

@@ -29,15 +29,29 @@ class AddressRewriterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 1, 491701234567, 1/1/491701234567", "1, 1, +491701234567, 1/1/491701234567",
-        "1, 1, 00491701234567, 1/1/491701234567", "0, 0, +491701234567, 1/1/491701234567",
-        "0, 1, 00491701234567, 1/1/491701234567", "0, 1, 01701234567, 1/1/491701234567",
-        "2, 1, 01701234567, 1/1/491701234567", "2, 8, 01701234567, RINVDSTNPI", "2, 6, 1701234567, 1/1/491701234567",
-        "0, 0, 491701234567, 1/1/491701234567", "0, 0, 15551234567, 1/1/15551234567",
-        "0, 0, 12345, 0/0/12345", "3, 0, 123456, 3/0/123456", "6, 0, 110, 6/0/110",
-        "1, 1, 123456, RINVDSTADR", "0, 0, 0000, 0/0/0000", "1, 1, 4917012345678901, RINVDSTADR",
-        "1, 1, 0491701234567, RINVDSTADR", "3, 0, 1234567, RINVDSTTON", "4, 1, 1234567, RINVDSTTON",
-        "5, 0, Needle, RINVDSTTON", "1, 1, 49170x234567, RINVDSTADR", "1, 9, 491701234567, RINVDSTNPI"
+        "1, 1, 491701234567, 1/1/491701234567",
+        "1, 1, +491701234567, 1/1/491701234567",
+        "1, 1, 00491701234567, 1/1/491701234567",
+        "0, 0, +491701234567, 1/1/491701234567",
+        "0, 1, 00491701234567, 1/1/491701234567",
+        "0, 1, 01701234567, 1/1/491701234567",
+        "2, 1, 01701234567, 1/1/491701234567",
+        "2, 8, 01701234567, RINVDSTNPI",
+        "2, 6, 1701234567, 1/1/491701234567",
+        "0, 0, 491701234567, 1/1/491701234567",
+        "0, 0, 15551234567, 1/1/15551234567",
+        "0, 0, 12345, 0/0/12345",
+        "3, 0, 123456, 3/0/123456",
+        "6, 0, 110, 6/0/110",
+        "1, 1, 123456, RINVDSTADR",
+        "0, 0, 0000, 0/0/0000",
+        "1, 1, 4917012345678901, RINVDSTADR",
+        "1, 1, 0491701234567, RINVDSTADR",
+        "3, 0, 1234567, RINVDSTTON",
+        "4, 1, 1234567, RINVDSTTON",
+        "5, 0, Needle, RINVDSTTON",
+        "1, 1, 49170x234567, RINVDSTADR",
+        "1, 9, 491701234567, RINVDSTNPI"
     })
     void shouldMakeDestinationsE164(int ton, int npi, String address, String result) {
         assertThat(destination(GERMAN, ton, npi, address)).isEqualTo(result);
@@ -57,7 +71,8 @@ class AddressRewriterTest {
         "0, 0, 12345, 0/0/12345", "5, 0, 12345, 5/0/12345"
     })
     void shouldCheckSendersByTheirType(int ton, int npi, String address, String result) {
-        assertThat(source(new SenderTerms(Policy.ANY, List.of(), "", STRICT), ton, npi, address)).isEqualTo(result);
+        assertThat(source(new SenderTerms(Policy.ANY, List.of(), "", STRICT), ton, npi, address))
+                .isEqualTo(result);
     }
 
     @Test
@@ -70,12 +85,21 @@ class AddressRewriterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ALLOW, 5, 0, Needle, 5/0/Needle", "ALLOW, 5, 0, needle, RINVSRCADR", "ALLOW, 2, 1, 01701234567, 1/1/491701234567",
-        "ALLOW, 1, 1, 4917099999999, RINVSRCADR", "ALLOW, 0, 1, 030777777, 1/1/4930777777", "ALLOW, 0, 0, '', RINVSRCADR",
+        "ALLOW, 5, 0, Needle, 5/0/Needle",
+        "ALLOW, 5, 0, needle, RINVSRCADR",
+        "ALLOW, 2, 1, 01701234567, 1/1/491701234567",
+        "ALLOW, 1, 1, 4917099999999, RINVSRCADR",
+        "ALLOW, 0, 1, 030777777, 1/1/4930777777",
+        "ALLOW, 0, 0, '', RINVSRCADR",
         "ALLOW, 1, 1, Needle, RINVSRCTON",
-        "REPLACE, 5, 0, Needle, 5/0/Needle", "REPLACE, 5, 0, Other, 5/0/House", "REPLACE, 1, 1, Needle, 5/0/House",
-        "REPLACE, 0, 0, '', 5/0/House", "REPLACE, 5, 0, House, 5/0/House",
-        "FORCE, 5, 0, Needle, 5/0/House", "FORCE, 1, 1, 491701234567, 5/0/House", "FORCE, 0, 0, '', 5/0/House"
+        "REPLACE, 5, 0, Needle, 5/0/Needle",
+        "REPLACE, 5, 0, Other, 5/0/House",
+        "REPLACE, 1, 1, Needle, 5/0/House",
+        "REPLACE, 0, 0, '', 5/0/House",
+        "REPLACE, 5, 0, House, 5/0/House",
+        "FORCE, 5, 0, Needle, 5/0/House",
+        "FORCE, 1, 1, 491701234567, 5/0/House",
+        "FORCE, 0, 0, '', 5/0/House"
     })
     void shouldKeepToThePolicy(Policy policy, int ton, int npi, String address, String result) {
         SenderTerms terms = new SenderTerms(policy, List.of("Needle", "4930*", "491701234567"), "House", STRICT);
@@ -101,13 +125,13 @@ class AddressRewriterTest {
 
     @Test
     void shouldKeepTheRestOfAMessageAndBeTheSameWhenRepeated() {
-        SplittableRandom random = new SplittableRandom(
-                Long.getLong("needletail.seed", System.nanoTime()));
+        SplittableRandom random = new SplittableRandom(Long.getLong("needletail.seed", System.nanoTime()));
         AddressRules rules = new AddressRules(
                 new AddressTerms(GERMAN, new SenderTerms(Policy.FORCE, List.of(), "House", Alphanumeric.ANY)));
         for (int i = 0; i < 1_000; i++) {
             String text = "x".repeat(random.nextInt(200));
-            MessageView view = view(1, 1, "4".repeat(random.nextInt(20)), 2, 1, "0170" + random.nextInt(1_000_000), text);
+            MessageView view =
+                    view(1, 1, "4".repeat(random.nextInt(20)), 2, 1, "0170" + random.nextInt(1_000_000), text);
             byte[] before = view.bytes().clone();
 
             MessageView once = rewriter.rewrite(view, rules);
@@ -121,7 +145,8 @@ class AddressRewriterTest {
             assertThat(once.registeredDelivery()).isOne();
             assertThat(once.findTlv(0x1400)).isPositive();
             MessageView twice = new AddressRewriter().rewrite(once, rules);
-            assertThat(Arrays.copyOfRange(twice.bytes(), twice.start(), twice.end())).isEqualTo(first);
+            assertThat(Arrays.copyOfRange(twice.bytes(), twice.start(), twice.end()))
+                    .isEqualTo(first);
         }
     }
 

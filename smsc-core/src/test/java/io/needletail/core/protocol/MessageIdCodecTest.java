@@ -47,8 +47,11 @@ class MessageIdCodecTest {
             assertThat(text).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
             assertThat(receipt(ids, id)).isEqualTo(text.replace("-", ""));
             assertThat(parse(ids, text)).isEqualTo(id);
-            assertThat(parse(ids, receipt(ids, id).toUpperCase(java.util.Locale.ROOT))).isEqualTo(id);
-            assertThat(seen.add(text.substring(0, 13))).as("two ids begin alike").isTrue();
+            assertThat(parse(ids, receipt(ids, id).toUpperCase(java.util.Locale.ROOT)))
+                    .isEqualTo(id);
+            assertThat(seen.add(text.substring(0, 13)))
+                    .as("two ids begin alike")
+                    .isTrue();
         }
     }
 
@@ -57,8 +60,8 @@ class MessageIdCodecTest {
         MessageIdCodec ids = codec(new IdText(IdText.Form.UUID, 0, ""), new IdText(IdText.Form.UUID, 0, ""));
         String text = response(ids, 4711);
         String changed = (text.charAt(0) == '0' ? "1" : "0") + text.substring(1);
-        MessageIdCodec others = new MessageIdCodec(new IdProfile(
-                new IdText(IdText.Form.UUID, 0, ""), new IdText(IdText.Form.UUID, 0, ""), KEY + 1));
+        MessageIdCodec others = new MessageIdCodec(
+                new IdProfile(new IdText(IdText.Form.UUID, 0, ""), new IdText(IdText.Form.UUID, 0, ""), KEY + 1));
 
         assertThat(parse(ids, changed)).isEqualTo(MessageIdText.INVALID);
         assertThat(parse(ids, text.substring(1))).isEqualTo(MessageIdText.INVALID);

@@ -33,8 +33,10 @@ class ReceiptEncoderTest {
     private static final ReceiptWording USUAL = ReceiptWording.USUAL;
 
     private final PduBuffer out = new PduBuffer(8);
-    private final Receipt receipt =
-            new Receipt().id(4711, false).outcome(MessageState.UNDELIVERABLE, 0x1AB).dates(SUBMITTED, DONE);
+    private final Receipt receipt = new Receipt()
+            .id(4711, false)
+            .outcome(MessageState.UNDELIVERABLE, 0x1AB)
+            .dates(SUBMITTED, DONE);
 
     @Test
     void shouldWriteTheSameOctetsAsTheUsualEncoderInTheUsualDialect() throws Exception {
@@ -84,7 +86,11 @@ class ReceiptEncoderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "DECIMAL, 427, ' err:427'", "HEX, 427, ' err:1ab'", "HEX, 1, ' err:001'", "HEX, 65535, ' err:ffff'", "NONE, 427, ''"
+        "DECIMAL, 427, ' err:427'",
+        "HEX, 427, ' err:1ab'",
+        "HEX, 1, ' err:001'",
+        "HEX, 65535, ' err:ffff'",
+        "NONE, 427, ''"
     })
     void shouldWriteTheError(ReceiptWording.Errors error, int code, String text) throws Exception {
         receipt.outcome(MessageState.UNDELIVERABLE, code);

@@ -160,17 +160,12 @@ class AdmissionTest {
         loop.read(Pdus.submits(1, 5));
         assertThat(loop.take()).hasSize(1);
 
-        assertThat(loop.accounts.register(loop.limits).takeTokens(loop.clock.nanos(), 1)).isZero();
+        assertThat(loop.accounts.register(loop.limits).takeTokens(loop.clock.nanos(), 1))
+                .isZero();
     }
 
     private static Account paced(int rate, RateTerms terms) {
-        return new Account(
-                "acme",
-                1,
-                100,
-                8,
-                rate,
-                AccountTerms.limits(terms, BindLimits.NONE));
+        return new Account("acme", 1, 100, 8, rate, AccountTerms.limits(terms, BindLimits.NONE));
     }
 
     @Test

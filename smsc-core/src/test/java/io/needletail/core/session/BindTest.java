@@ -64,7 +64,8 @@ class BindTest {
 
     @Test
     void shouldRefuseTheBindBeyondTheAccountsLimitAndStayOpenForAnother() {
-        assertThat(loop.accounts.register(LIMITS).tryBind(SessionState.BOUND_TRX)).isTrue();
+        assertThat(loop.accounts.register(LIMITS).tryBind(SessionState.BOUND_TRX))
+                .isTrue();
         loop.read(Pdus.bind(CommandId.BIND_TRANSMITTER, "acme", 1));
         assertThat(loop.sent())
                 .containsExactly(new LoopFixture.Sent(

@@ -20,10 +20,23 @@ class SubmitPaceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PDU, plain, 6", "PDU, part 1, 6", "PDU, part 2, 6", "PDU, sar 2, 6", "PDU, long, 6",
-        "MESSAGE, plain, 6", "MESSAGE, part 1, 6", "MESSAGE, part 2, 10", "MESSAGE, wide part 2, 10", "MESSAGE, sar 1, 6",
-        "MESSAGE, sar 2, 10", "MESSAGE, long, 6",
-        "PART, plain, 6", "PART, part 1, 6", "PART, part 2, 6", "PART, sar 2, 6", "PART, long, 2"
+        "PDU, plain, 6",
+        "PDU, part 1, 6",
+        "PDU, part 2, 6",
+        "PDU, sar 2, 6",
+        "PDU, long, 6",
+        "MESSAGE, plain, 6",
+        "MESSAGE, part 1, 6",
+        "MESSAGE, part 2, 10",
+        "MESSAGE, wide part 2, 10",
+        "MESSAGE, sar 1, 6",
+        "MESSAGE, sar 2, 10",
+        "MESSAGE, long, 6",
+        "PART, plain, 6",
+        "PART, part 1, 6",
+        "PART, part 2, 6",
+        "PART, sar 2, 6",
+        "PART, long, 2"
     })
     void shouldCountWhatTheContractCounts(RateTerms.Unit unit, String kind, int admitted) {
         try (LoopFixture loop = open(new RateTerms(6, 0, 0, unit, CommandStatus.RTHROTTLED, 0))) {
