@@ -241,7 +241,7 @@ class ProviderProfileIT {
                 """.formatted(hash, hash);
         Path routes = Files.writeString(
                 home.resolve("routes.conf"),
-                "rules = [ { name = to-other, when { to = \"4917*\" }, then { forward = \"account:other\" } } ]\n");
+                "rules = [ { name = to-other, when { to.prefix = \"4917\" }, then { forward = \"account:other\" } } ]\n");
         try (ProviderServer server = ProviderServer.withAccounts(home, accounts, "routing.file=" + routes);
                 ProviderSession shop = ProviderSession.bind(server, "shop");
                 ProviderSession other = ProviderSession.bind(server, "other")) {

@@ -4,6 +4,7 @@ import io.needletail.api.account.Account;
 import io.needletail.api.destination.Attempt;
 import io.needletail.api.destination.Destination;
 import io.needletail.api.journal.Journal;
+import io.needletail.api.message.StateStore;
 import io.needletail.api.pdu.CommandId;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.api.pdu.MessageScanner;
@@ -80,7 +81,8 @@ final class CarrierShard {
                         names,
                         accounts,
                         List.of(new Loop()),
-                        () -> journal.lastId() + 1));
+                        () -> journal.lastId() + 1,
+                        StateStore.NONE));
         shard.recover();
     }
 
@@ -290,6 +292,11 @@ final class CarrierShard {
         public void answer(int session, int commandId, int number, int status, byte[] id, int idLength) {
             sent.add(new Sent(
                     session, commandId, number, status, "", new String(id, 0, idLength, StandardCharsets.US_ASCII)));
+        }
+
+        @Override
+        public void respond(int session, byte[] pdu, int at, int length) {
+            throw new AssertionError("nobody asks for the state of a message here");
         }
 
         @Override
