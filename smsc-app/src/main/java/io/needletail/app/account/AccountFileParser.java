@@ -8,6 +8,7 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValue;
 import io.needletail.api.account.Account;
 import io.needletail.api.route.DestinationName;
+import io.needletail.app.config.AccountsConfig;
 import io.needletail.app.config.bind.Binder;
 import io.needletail.app.config.bind.ConfigurationException;
 import io.needletail.app.config.bind.Key;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the accounts file, all problems at once. */
 final class AccountFileParser {
@@ -25,17 +27,33 @@ final class AccountFileParser {
 
     private final AccountPolicy policy;
     private final Problems problems = new Problems();
+    private final ProviderProfiles profiles;
 
     private AccountFileParser(AccountPolicy policy) {
         this.policy = policy;
+        this.profiles = new ProviderProfiles(policy.providers(), problems);
     }
 
-    static Map<String, AccountEntry> parse(Path file, AccountPolicy policy) throws ConfigurationException {
+    /**
+     * Reads the file.
+     *
+     * @param file null for no accounts
+     */
+    static AccountSnapshot parse(@Nullable Path file, AccountPolicy policy) throws ConfigurationException {
         return new AccountFileParser(policy).parse(file);
     }
 
-    private Map<String, AccountEntry> parse(Path file) throws ConfigurationException {
+    private AccountSnapshot parse(@Nullable Path file) throws ConfigurationException {
         Map<String, AccountEntry> entries = new HashMap<>();
+        Account template = template();
+        if (file != null) {
+            read(file, entries);
+        }
+        problems.throwIfAny();
+        return AccountSnapshot.of(entries, template);
+    }
+
+    private void read(Path file, Map<String, AccountEntry> entries) {
         read(file).root().forEach((name, value) -> {
             if (!name.equals(ROOT)) {
                 problems.add(value, name, "unknown key; the file has one section, " + ROOT);
@@ -45,8 +63,14 @@ final class AccountFileParser {
                 problems.add(value, name, "must be a section with one section per system_id");
             }
         });
-        problems.throwIfAny();
-        return Map.copyOf(entries);
+    }
+
+    /** What somebody gets who says nothing. */
+    private Account template() {
+        int before = problems.count();
+        ConfigObject profile = profiles.find(policy.profile(), AccountsConfig.PROFILE.path(), null);
+        Values values = new Binder(AccountKeys.TOPIC.keys(), "", problems).bind(profile);
+        return problems.count() == before ? limits("", values) : policy.limits();
     }
 
     private Config read(Path file) {
@@ -73,28 +97,49 @@ final class AccountFileParser {
             problems.addSecret(body, path, "a system_id does not begin with @: that is how carriers are kept");
         } else if (body instanceof ConfigObject object) {
             int before = problems.count();
-            Values values = new Binder(AccountKeys.TOPIC.keys(), path + ".", problems).bind(object);
+            Values values = new Binder(AccountKeys.TOPIC.keys(), path + ".", problems).bind(withProfile(path, object));
             if (!values.isSet(AccountKeys.PASSWORD)) {
                 problems.addSecret(body, path, "needs a password");
             }
             if (problems.count() == before) {
-                entries.put(systemId, entry(systemId, values));
+                enter(systemId, body, values, entries);
             }
         } else {
             problems.addSecret(body, path, "must be a section with at least a password");
         }
     }
 
+    private void enter(String systemId, ConfigValue body, Values values, Map<String, AccountEntry> entries) {
+        try {
+            entries.put(systemId, entry(systemId, values));
+        } catch (IllegalArgumentException e) {
+            problems.addSecret(body, ROOT + "." + systemId, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The account's own keys before those of its profile. */
+    private ConfigObject withProfile(String path, ConfigObject account) {
+        @Nullable ConfigValue named = account.get(AccountKeys.PROFILE.path());
+        String name = named == null ? policy.profile() : String.valueOf(named.unwrapped());
+        String where = path + "." + AccountKeys.PROFILE.path();
+        return account.withFallback(profiles.find(name, where, named));
+    }
+
     private AccountEntry entry(String systemId, Values values) {
-        Account account = new Account(
-                systemId,
-                or(values, AccountKeys.MAX_BINDS, policy.maxBinds()),
-                or(values, AccountKeys.WINDOW, policy.submitWindow()),
-                or(values, AccountKeys.DELIVER_WINDOW, policy.deliverWindow()),
-                or(values, AccountKeys.SUBMITS_PER_SECOND, policy.submitsPerSecond()));
         PasswordHash hash = PasswordHash.parse(values.get(AccountKeys.PASSWORD));
         boolean loopbackOnly = values.get(AccountKeys.FROM) == AccountKeys.From.LOOPBACK;
-        return new AccountEntry(account, new VerifiedPassword(hash), loopbackOnly);
+        return new AccountEntry(limits(systemId, values), new VerifiedPassword(hash), loopbackOnly);
+    }
+
+    private Account limits(String systemId, Values values) {
+        Account usual = policy.limits();
+        return new Account(
+                systemId,
+                or(values, AccountKeys.MAX_BINDS, usual.maxBinds()),
+                or(values, AccountKeys.WINDOW, usual.submitWindow()),
+                or(values, AccountKeys.DELIVER_WINDOW, usual.deliverWindow()),
+                or(values, AccountKeys.SUBMITS_PER_SECOND, usual.submitsPerSecond()),
+                AccountKeys.terms(values));
     }
 
     private static int or(Values values, Key<Integer> key, int otherwise) {

@@ -1,11 +1,14 @@
 package io.needletail.app.account;
 
+import io.needletail.api.account.AccountTerms;
 import io.needletail.app.config.AccountsConfig;
 import io.needletail.app.config.bind.Key;
 import io.needletail.app.config.bind.KeyTypes;
 import io.needletail.app.config.bind.Topic;
 import io.needletail.app.config.bind.Values;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The keys of one account in the accounts file. */
 public final class AccountKeys {
@@ -20,6 +23,12 @@ public final class AccountKeys {
             new Key<>("password", new PasswordType(), "", "Required. A hash made by bin/smsc password.");
     static final Key<From> FROM =
             new Key<>("from", KeyTypes.choice(From.class), From.ANYWHERE, "Where the account may bind from.");
+    static final Key<String> PROFILE = new Key<>(
+            "profile",
+            AccountsConfig.PROFILE.type(),
+            AccountsConfig.PROFILE.fallback(),
+            "Name of a file in conf/providers, without .conf: everything the account does not say itself is as there."
+                    + " Taken from accounts.defaults.profile unless set.");
     static final Key<Integer> MAX_BINDS = new Key<>(
             "max-binds",
             AccountsConfig.MAX_BINDS.type(),
@@ -42,12 +51,33 @@ public final class AccountKeys {
             100,
             "Unanswered deliver_sm per session. Taken from smpp.deliver-window unless set.");
 
+    /** What a profile may say, too. */
+    static final List<Key<?>> SHARED = Stream.of(
+                    List.of(MAX_BINDS, SUBMITS_PER_SECOND, WINDOW, DELIVER_WINDOW),
+                    RateKeys.ALL,
+                    IdKeys.ALL,
+                    ReceiptKeys.ALL,
+                    AddressKeys.ALL)
+            .<Key<?>>flatMap(List::stream)
+            .collect(Collectors.toUnmodifiableList());
+
     /** For the reference; the file's reader binds the keys itself, once per account. */
     public static final Topic<Values> TOPIC = new Topic<>(
             "One account",
-            "In `accounts.file`, below `accounts { SYSTEM_ID { ... } }`. A system_id has 1 to 15 characters.",
-            List.of(PASSWORD, FROM, MAX_BINDS, SUBMITS_PER_SECOND, WINDOW, DELIVER_WINDOW),
+            "In `accounts.file`, below `accounts { SYSTEM_ID { ... } }`. A system_id has 1 to 15 characters. What the keys"
+                    + " are for is in [accounts.md](accounts.md).",
+            Stream.concat(Stream.of(PASSWORD, FROM, PROFILE), SHARED.stream()).collect(Collectors.toList()),
             values -> values);
 
     private AccountKeys() {}
+
+    /** @throws IllegalArgumentException for what does not go together */
+    static AccountTerms terms(Values values) {
+        return new AccountTerms(
+                IdKeys.read(values),
+                ReceiptKeys.read(values),
+                RateKeys.rate(values),
+                RateKeys.binds(values),
+                AddressKeys.read(values));
+    }
 }

@@ -1,5 +1,6 @@
 package io.needletail.app.account;
 
+import io.needletail.api.account.Account;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,21 +9,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * All accounts at one moment. Immutable but for the memory of verified passwords.
  *
+ * @param template an account that says nothing, without a system_id
  * @param decoy verified for unknown names, so that they take as long as known ones
  */
-record AccountSnapshot(Map<String, AccountEntry> entries, PasswordHash decoy) {
+record AccountSnapshot(Map<String, AccountEntry> entries, Account template, PasswordHash decoy) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     AccountSnapshot {
         entries = Map.copyOf(entries);
     }
 
-    static AccountSnapshot of(Map<String, AccountEntry> entries) {
+    static AccountSnapshot of(Map<String, AccountEntry> entries, Account template) {
         int slowest = entries.values().stream()
                 .mapToInt(entry -> entry.password().hash().iterations())
                 .max()
                 .orElse(PasswordHash.USUAL_ITERATIONS);
-        return new AccountSnapshot(entries, PasswordHash.decoy(slowest, RANDOM));
+        return new AccountSnapshot(entries, template, PasswordHash.decoy(slowest, RANDOM));
     }
 
     @Nullable
@@ -37,6 +39,6 @@ record AccountSnapshot(Map<String, AccountEntry> entries, PasswordHash decoy) {
             AccountEntry before = older.find(systemId);
             return before == null ? entry : entry.inherit(before);
         });
-        return new AccountSnapshot(merged, decoy);
+        return new AccountSnapshot(merged, template, decoy);
     }
 }

@@ -1,5 +1,6 @@
 package io.needletail.app.account;
 
+import io.needletail.api.account.Account;
 import io.needletail.api.account.AccountDirectory;
 import io.needletail.api.account.BindVerdict;
 import io.needletail.api.pdu.CommandStatus;
@@ -9,7 +10,6 @@ import io.needletail.app.watch.FileStamp;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +45,7 @@ public final class FileAccountDirectory implements AccountDirectory {
     public static FileAccountDirectory open(Path file, AccountPolicy policy) throws ConfigurationException {
         FileStamp stamp = FileStamp.of(file);
         boolean none = policy.anySystemId() && !Files.exists(file);
-        AccountSnapshot accounts = AccountSnapshot.of(none ? Map.of() : AccountFileParser.parse(file, policy));
+        AccountSnapshot accounts = AccountFileParser.parse(none ? null : file, policy);
         if (accounts.entries().isEmpty() && !policy.anySystemId()) {
             LOG.warn("{} holds no account: nobody can bind until it does", file);
         }
@@ -68,6 +68,11 @@ public final class FileAccountDirectory implements AccountDirectory {
         return new BindVerdict.Granted(entry.account());
     }
 
+    /** Limits and terms of an account that says nothing, without a system_id. */
+    public Account template() {
+        return accounts.template();
+    }
+
     /** Number of accounts in force. */
     public int size() {
         return accounts.entries().size();
@@ -85,7 +90,7 @@ public final class FileAccountDirectory implements AccountDirectory {
         }
         stamp = now;
         try {
-            AccountSnapshot read = AccountSnapshot.of(AccountFileParser.parse(file, policy));
+            AccountSnapshot read = AccountFileParser.parse(file, policy);
             accounts = read.inherit(accounts);
             LOG.info(
                     "accounts read again from {}: {} in force",
@@ -103,7 +108,7 @@ public final class FileAccountDirectory implements AccountDirectory {
 
     private BindVerdict stranger(AccountSnapshot now, String systemId, String password, InetAddress remote) {
         if (policy.anySystemId() && remote.isLoopbackAddress() && systemId.length() <= LONGEST_SYSTEM_ID) {
-            return new BindVerdict.Granted(policy.account(systemId));
+            return new BindVerdict.Granted(now.template().named(systemId));
         }
         spendTheTimeOf(now.decoy(), password);
         return REFUSED;

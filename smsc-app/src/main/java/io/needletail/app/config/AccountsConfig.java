@@ -12,8 +12,9 @@ import java.util.List;
  * @param anySystemId grants every unknown system_id that connects from a loopback address
  * @param maxBinds for accounts without a limit of their own; 0 is unlimited
  * @param submitsPerSecond for accounts without a limit of their own; 0 is unlimited
+ * @param profile name of a provider's profile for accounts without one of their own; empty is none
  */
-public record AccountsConfig(String file, boolean anySystemId, int maxBinds, int submitsPerSecond) {
+public record AccountsConfig(String file, boolean anySystemId, int maxBinds, int submitsPerSecond, String profile) {
     public static final Key<String> FILE = new Key<>(
             "accounts.file",
             KeyTypes.path(),
@@ -36,9 +37,16 @@ public record AccountsConfig(String file, boolean anySystemId, int maxBinds, int
             0,
             "Submits a second of an account that names none, answered ESME_RTHROTTLED beyond; 0 is unlimited.");
 
+    public static final Key<String> PROFILE = new Key<>(
+            "accounts.defaults.profile",
+            KeyTypes.text("the name of a file in conf/providers, without .conf", v -> v.matches("[a-z0-9-]{0,40}")),
+            "",
+            "The provider that accounts without a profile of their own are treated as; empty is none.");
+
     static final Topic<AccountsConfig> TOPIC = new Topic<>(
             "Accounts",
             "Who may bind.",
-            List.of(FILE, ANY_SYSTEM_ID, MAX_BINDS, SUBMITS_PER_SECOND),
-            v -> new AccountsConfig(v.get(FILE), v.get(ANY_SYSTEM_ID), v.get(MAX_BINDS), v.get(SUBMITS_PER_SECOND)));
+            List.of(FILE, ANY_SYSTEM_ID, MAX_BINDS, SUBMITS_PER_SECOND, PROFILE),
+            v -> new AccountsConfig(
+                    v.get(FILE), v.get(ANY_SYSTEM_ID), v.get(MAX_BINDS), v.get(SUBMITS_PER_SECOND), v.get(PROFILE)));
 }

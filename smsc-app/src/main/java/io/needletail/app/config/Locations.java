@@ -21,6 +21,11 @@ public record Locations(Path home, Path conf) {
         return home.resolve(path).normalize();
     }
 
+    /** Profiles of providers, for accounts. */
+    public Path providers() {
+        return conf.resolve("providers");
+    }
+
     Path mainFile() {
         return conf.resolve("needletail.conf");
     }

@@ -108,6 +108,7 @@ final class MeterBinding {
         loopCounter(server, SmscMetric.PAUSES, m -> m.windowPauses, "window");
         loopCounter(server, SmscMetric.PAUSES, m -> m.loopPauses, "loop");
         loopCounter(server, SmscMetric.PAUSES, m -> m.ringPauses, "ring");
+        loopCounter(server, SmscMetric.PAUSES, m -> m.ratePauses, "rate");
         loopCounter(server, SmscMetric.PAUSES, m -> m.unwritablePauses, "unwritable");
         loopCounter(server, SmscMetric.RING_FULL, m -> m.ringFullRefusals);
         loopCounter(server, SmscMetric.STATE_REFUSALS, m -> m.stateRefusals);

@@ -1,6 +1,5 @@
 package io.needletail.app.server;
 
-import io.needletail.api.account.Account;
 import io.needletail.api.route.RouteNames;
 import io.needletail.api.time.Clock;
 import io.needletail.app.account.AccountPolicy;
@@ -54,7 +53,7 @@ public final class SmscServer implements AutoCloseable {
         this.closing = closing;
         Clock clock = Clock.system();
         FileAccountDirectory directory = FileAccountDirectory.open(config.accountsFile(), AccountPolicy.of(config));
-        AccountRegistry accounts = new AccountRegistry(template(config));
+        AccountRegistry accounts = new AccountRegistry(directory.template());
         Upstream upstream = UpstreamFile.open(config);
         RouteNames names = ConfiguredRoutes.names(upstream.names());
         routes = RouteSnapshots.open(ConfiguredRoutes.of(config, names, upstream::names), InstantSource.system());
@@ -170,14 +169,5 @@ public final class SmscServer implements AutoCloseable {
             }
         });
         return started;
-    }
-
-    private static Account template(SmscConfig config) {
-        return new Account(
-                "",
-                config.accounts().maxBinds(),
-                config.window().submit(),
-                config.window().deliver(),
-                config.accounts().submitsPerSecond());
     }
 }

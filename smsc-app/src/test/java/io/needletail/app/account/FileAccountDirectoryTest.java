@@ -3,7 +3,12 @@ package io.needletail.app.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.needletail.api.account.Account;
+import io.needletail.api.account.AccountTerms;
 import io.needletail.api.account.BindVerdict;
+import io.needletail.api.account.IdText;
+import io.needletail.api.account.ReceiptWording;
+import io.needletail.api.message.MessageState;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.app.config.bind.ConfigurationException;
 import java.io.IOException;
@@ -13,10 +18,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FileAccountDirectoryTest {
-    private static final AccountPolicy STRICT = new AccountPolicy(false, 10, 1_000, 100, 0);
-    private static final AccountPolicy OPEN = new AccountPolicy(true, 10, 1_000, 100, 0);
+    private static final AccountPolicy STRICT = policy(false);
+    private static final AccountPolicy OPEN = policy(true);
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
     private static final InetAddress REMOTE = address(203, 0, 113, 9);
     private static final String SECRET =
@@ -149,5 +156,78 @@ class FileAccountDirectoryTest {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sinch, 10", "link-mobility, 20", "telia, 10", "vonage, 1000"})
+    void shouldTakeTheWindowOfAProfile(String profile, int window) throws Exception {
+        FileAccountDirectory accounts = open("profile = " + profile, STRICT);
+
+        assertThat(accounts.authenticate("shop", "secret", REMOTE))
+                .isInstanceOfSatisfying(
+                        BindVerdict.Granted.class,
+                        granted -> assertThat(granted.account().submitWindow()).isEqualTo(window));
+    }
+
+    @Test
+    void shouldPreferTheKeysOfAnAccountToThoseOfItsProfile() throws Exception {
+        FileAccountDirectory accounts =
+                open("profile = vonage, max-binds = 7, message-id.form = uuid, receipt.text = none", STRICT);
+
+        assertThat(accounts.authenticate("shop", "secret", REMOTE))
+                .isInstanceOfSatisfying(BindVerdict.Granted.class, granted -> {
+                    Account account = granted.account();
+                    assertThat(account.maxBinds()).isEqualTo(7);
+                    assertThat(account.submitsPerSecond()).isEqualTo(30);
+                    assertThat(account.terms().ids().response().form()).isEqualTo(IdText.Form.UUID);
+                    assertThat(account.terms().receipts().wording().excerpt()).isEqualTo(ReceiptWording.Excerpt.NONE);
+                    assertThat(account.terms().receipts().wording().words())
+                            .containsEntry(MessageState.UNDELIVERABLE, "FAILED");
+                });
+    }
+
+    @Test
+    void shouldHaveTheUsualTermsWithoutAWord() throws Exception {
+        FileAccountDirectory accounts = open("", STRICT);
+
+        assertThat(accounts.authenticate("shop", "secret", REMOTE))
+                .isInstanceOfSatisfying(
+                        BindVerdict.Granted.class,
+                        granted -> assertThat(granted.account().terms()).isEqualTo(AccountTerms.USUAL));
+    }
+
+    @Test
+    void shouldNameEveryProblemOfTheTerms() throws Exception {
+        Files.writeString(file(), """
+                accounts {
+                  a { password = "%1$s", message-id { form = octal, width = 99 }
+                    rate { unit = word, over-limit = ESME_RNOSUCH } }
+                  b { password = "%1$s", receipt.zone = Mars/Olympus
+                    numbers.country-code = DE, sender.allow = ["twenty-one characters"] }
+                  c { password = "%1$s", sender.policy = force }
+                  d { password = "%1$s", message-id { form = uuid-dashes, prefix = x } }
+                  e { password = "%1$s", receipt.states = { lost = GONE } }
+                }
+                """.formatted(SECRET));
+
+        ConfigurationException thrown =
+                catchThrowableOfType(ConfigurationException.class, () -> FileAccountDirectory.open(file(), STRICT));
+
+        assertThat(thrown.getMessage().replace(directory.toString(), ""))
+                .contains("/accounts.conf:2: accounts.a.message-id.form = \"octal\": must be one of decimal, hex")
+                .contains("/accounts.conf:2: accounts.a.message-id.width = 99: must be a whole number from -1 to 36")
+                .contains("/accounts.conf:3: accounts.a.rate.unit = \"word\": must be one of pdu, message, part")
+                .contains("/accounts.conf:3: accounts.a.rate.over-limit = \"ESME_RNOSUCH\": must be delay, or")
+                .contains("/accounts.conf:4: accounts.b.receipt.zone = \"Mars/Olympus\": must be UTC, local")
+                .contains("/accounts.conf:5: accounts.b.numbers.country-code = \"DE\": must be 1 to 3 digits")
+                .contains("accounts.b.sender.allow")
+                .contains("accounts.c: sender.policy = force needs sender.address")
+                .contains("accounts.d: a message id has at most 36 characters; prefix 'x' and 36 digits are more")
+                .contains("accounts.e: receipt.states.lost: there is no such state; one of [scheduled, enroute");
+    }
+
+    private static AccountPolicy policy(boolean anySystemId) {
+        return new AccountPolicy(
+                anySystemId, new Account("", 10, 1_000, 100, 0), "", Path.of("..", "conf", "providers"));
     }
 }

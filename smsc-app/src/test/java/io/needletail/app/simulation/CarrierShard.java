@@ -295,6 +295,11 @@ final class CarrierShard {
         }
 
         @Override
+        public void respond(int session, byte[] pdu, int at, int length) {
+            throw new AssertionError("nobody asks for the state of a message here");
+        }
+
+        @Override
         public boolean deliver(int session, byte[] bytes, int length) {
             MessageScanner.scan(bytes, 0, length, out);
             int number = bytes[12] << 24 | (bytes[13] & 0xFF) << 16 | (bytes[14] & 0xFF) << 8 | bytes[15] & 0xFF;

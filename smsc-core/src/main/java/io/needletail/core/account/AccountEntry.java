@@ -1,9 +1,18 @@
 package io.needletail.core.account;
 
 import io.needletail.api.account.Account;
+import io.needletail.api.account.AccountTerms;
+import io.needletail.api.account.AddressTerms;
+import io.needletail.api.account.BindLimits;
+import io.needletail.api.account.ReceiptDialect;
+import io.needletail.core.address.AddressRules;
+import io.needletail.core.protocol.MessageIdCodec;
+import io.needletail.core.protocol.ReceiptEncoder;
+import io.needletail.core.protocol.SessionState;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One account in the registry: its number, its newest limits, and the counts that all of its sessions share. Any thread.
@@ -14,12 +23,36 @@ public final class AccountEntry {
     private final boolean carrier;
     private final int hash;
     private final AtomicInteger binds = new AtomicInteger();
-    private final AtomicLong nextSubmitNanos = new AtomicLong(Long.MIN_VALUE);
+    private final AtomicInteger[] bindsByType = {new AtomicInteger(), new AtomicInteger(), new AtomicInteger()};
+    private final AtomicLong nextSubmitNanos = new AtomicLong(TokenPace.FULL);
     private volatile Account account;
+    private volatile Dialect dialect;
+
+    /** An account's terms, made ready for use. */
+    private record Dialect(
+            MessageIdCodec ids,
+            @Nullable ReceiptEncoder receipts,
+            boolean paced,
+            @Nullable AddressRules addresses) {
+        static Dialect of(Account account) {
+            AccountTerms terms = account.terms();
+            boolean usual = terms.receipts().equals(ReceiptDialect.USUAL);
+            boolean paced = account.submitsPerSecond() > 0
+                    || terms.rate().perBind() > 0
+                    || terms.rate().mostParts() > 0;
+            boolean asSubmitted = terms.addresses().equals(AddressTerms.NONE);
+            return new Dialect(
+                    new MessageIdCodec(terms.ids()),
+                    usual ? null : new ReceiptEncoder(terms.receipts()),
+                    paced,
+                    asSubmitted ? null : new AddressRules(terms.addresses()));
+        }
+    }
 
     AccountEntry(int index, Account account) {
         this.index = index;
         this.account = account;
+        this.dialect = Dialect.of(account);
         this.carrier = account.isCarrier();
         this.hash = account.systemId().hashCode() * 0x9E37_79B9;
         this.systemId = account.systemId().getBytes(StandardCharsets.ISO_8859_1);
@@ -50,26 +83,43 @@ public final class AccountEntry {
         return account;
     }
 
+    /** The account's message ids. */
+    public MessageIdCodec ids() {
+        return dialect.ids();
+    }
+
+    /** The account's receipts; null for the usual ones, of {@link io.needletail.core.protocol.DeliverSmEncoder}. */
+    public @Nullable ReceiptEncoder receipts() {
+        return dialect.receipts();
+    }
+
     void update(Account newest) {
+        if (!newest.equals(account)) {
+            dialect = Dialect.of(newest);
+        }
         account = newest;
     }
 
-    /** Takes a place for one bind, or answers false when the account has all it may have. */
-    public boolean tryBind() {
-        int limit = account.maxBinds();
-        while (true) {
-            int now = binds.get();
-            if (limit != 0 && now >= limit) {
-                return false;
-            }
-            if (binds.compareAndSet(now, now + 1)) {
-                return true;
-            }
+    /**
+     * Takes a place for one bind, or answers false when the account has all it may have, of all types or of this one.
+     *
+     * @param bound the state the bind gives
+     */
+    public boolean tryBind(SessionState bound) {
+        Account limits = account;
+        if (!tryTake(binds, limits.maxBinds())) {
+            return false;
         }
+        if (tryTake(bindsOf(bound), limit(limits.terms().binds(), bound))) {
+            return true;
+        }
+        binds.decrementAndGet();
+        return false;
     }
 
     /** Gives back what {@link #tryBind} took; exactly once for each. */
-    public void unbind() {
+    public void unbind(SessionState bound) {
+        bindsOf(bound).decrementAndGet();
         binds.decrementAndGet();
     }
 
@@ -77,27 +127,72 @@ public final class AccountEntry {
         return binds.get();
     }
 
+    /** True if submits are to be counted against a rate, or their parts are. */
+    public boolean isPaced() {
+        return dialect.paced();
+    }
+
+    /** What becomes of the account's addresses; null for nothing. */
+    public @Nullable AddressRules addresses() {
+        return dialect.addresses();
+    }
+
     /**
-     * Takes one submit from the account's rate, allowing a burst of one second.
+     * Takes tokens from the account's rate.
      *
-     * @return false when it must be refused with ESME_RTHROTTLED
+     * @return 0, or how long to wait for them in nanoseconds: nothing was taken then
      */
-    public boolean trySubmit(long nowNanos) {
-        int rate = account.submitsPerSecond();
-        if (rate == 0) {
-            return true;
+    public long takeTokens(long nowNanos, int tokens) {
+        Account limits = account;
+        int rate = limits.submitsPerSecond();
+        if (rate == 0 || tokens == 0) {
+            return 0;
         }
-        long interval = 1_000_000_000L / rate;
+        int burst = limits.terms().rate().burst() == 0
+                ? rate
+                : limits.terms().rate().burst();
         while (true) {
             long next = nextSubmitNanos.get();
-            long earliest = nowNanos - 1_000_000_000L;
-            long start = next == Long.MIN_VALUE || next - earliest < 0 ? earliest : next;
-            if (start - nowNanos > -interval) {
+            long wait = TokenPace.waitNanos(next, nowNanos, rate, burst, tokens);
+            if (wait > 0) {
+                return wait;
+            }
+            if (nextSubmitNanos.compareAndSet(next, TokenPace.take(next, nowNanos, rate, burst, tokens))) {
+                return 0;
+            }
+        }
+    }
+
+    private static boolean tryTake(AtomicInteger places, int limit) {
+        while (true) {
+            int now = places.get();
+            if (limit != 0 && now >= limit) {
                 return false;
             }
-            if (nextSubmitNanos.compareAndSet(next, start + interval)) {
+            if (places.compareAndSet(now, now + 1)) {
                 return true;
             }
         }
+    }
+
+    private AtomicInteger bindsOf(SessionState bound) {
+        return bindsByType[index(bound)];
+    }
+
+    private static int limit(BindLimits limits, SessionState bound) {
+        return switch (index(bound)) {
+            case 0 -> limits.transmitters();
+            case 1 -> limits.receivers();
+            default -> limits.transceivers();
+        };
+    }
+
+    private static int index(SessionState bound) {
+        return switch (bound) {
+            case BOUND_TX -> 0;
+            case BOUND_RX -> 1;
+            case BOUND_TRX -> 2;
+            default -> throw new IllegalArgumentException(bound + " is no bind");
+        };
     }
 }

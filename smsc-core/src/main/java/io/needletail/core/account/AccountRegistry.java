@@ -1,6 +1,7 @@
 package io.needletail.core.account;
 
 import io.needletail.api.account.Account;
+import io.needletail.api.account.IdProfile;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,15 +13,18 @@ import java.util.Map;
 public final class AccountRegistry {
     private final Map<String, AccountEntry> bySystemId = new HashMap<>();
     private final Account template;
+    private volatile boolean usualIds;
     private volatile AccountEntry[] entries = new AccountEntry[0];
 
     /** @param template limits for an account that a journal knows and no bind has shown yet */
     public AccountRegistry(Account template) {
         this.template = template;
+        this.usualIds = template.terms().ids().equals(IdProfile.USUAL);
     }
 
     /** The entry of an account that has authenticated; its limits become the newest. */
     public synchronized AccountEntry register(Account account) {
+        usualIds &= account.terms().ids().equals(IdProfile.USUAL);
         AccountEntry known = bySystemId.get(account.systemId());
         if (known != null) {
             known.update(account);
@@ -32,14 +36,7 @@ public final class AccountRegistry {
     /** The entry of a system_id found in a journal. */
     public synchronized AccountEntry recover(String systemId) {
         AccountEntry known = bySystemId.get(systemId);
-        return known != null
-                ? known
-                : add(new Account(
-                        systemId,
-                        template.maxBinds(),
-                        template.submitWindow(),
-                        template.deliverWindow(),
-                        template.submitsPerSecond()));
+        return known != null ? known : add(template.named(systemId));
     }
 
     /** The entry with a number that {@link #register} or {@link #recover} gave out. */
@@ -49,6 +46,11 @@ public final class AccountRegistry {
 
     public int size() {
         return entries.length;
+    }
+
+    /** True while no account ever had message ids other than the usual ones: then nobody needs to ask which. */
+    public boolean hasUsualIds() {
+        return usualIds;
     }
 
     private AccountEntry add(Account account) {

@@ -9,7 +9,7 @@ package io.needletail.core.pipeline;
  */
 public interface Outbox {
     /** Longest response for which room is kept: a query_sm_resp. */
-    int MAX_RESPONSE_BYTES = 60;
+    int MAX_RESPONSE_BYTES = 76;
 
     /**
      * Answers a submit_sm or data_sm. There is always room: the loop admits no more submits than answers fit.

@@ -1,5 +1,6 @@
 package io.needletail.core.protocol;
 
+import io.needletail.api.account.ReceiptFrame;
 import io.needletail.api.message.MessageState;
 import io.needletail.api.pdu.CommandId;
 import io.needletail.api.pdu.MessageView;
@@ -20,8 +21,6 @@ public final class DeliverSmEncoder {
     private static final int INTERMEDIATE_NOTIFICATION = 0x20;
     /** Longest address of a deliver_sm without NUL; one of data_sm may be longer and is cut. */
     private static final int MAX_ADDRESS = 20;
-    /** network_type of network_error_code: GSM (3.4 section 5.3.2.31). */
-    private static final int NETWORK_GSM = 3;
 
     private static final byte[] ID = ascii("id:");
     private static final byte[] DELIVERED = ascii(" sub:001 dlvrd:001 submit date:");
@@ -98,23 +97,33 @@ public final class DeliverSmEncoder {
     }
 
     /** Three digits, or five where three are too few. */
-    private static void putError(int code, PduBuffer out) {
+    static void putError(int code, PduBuffer out) {
         for (int divisor = code > 999 ? 10_000 : 100; divisor > 0; divisor /= 10) {
             out.putByte('0' + code / divisor % 10);
         }
     }
 
     private static void putTlvs(MessageView original, Receipt receipt, PduBuffer out) {
+        putStateTlvs(receipt, receipt.state.code(), ReceiptFrame.GSM, out);
+        putReference(original, out);
+    }
+
+    /** receipted_message_id, message_state, network_error_code. */
+    static void putStateTlvs(Receipt receipt, int stateCode, int networkType, PduBuffer out) {
         out.putShort(TlvTag.RECEIPTED_MESSAGE_ID);
         out.putShort(receipt.idLength + 1);
         out.putString(receipt.id, 0, receipt.idLength);
         out.putShort(TlvTag.MESSAGE_STATE);
         out.putShort(1);
-        out.putByte(receipt.state.code());
+        out.putByte(stateCode);
         out.putShort(TlvTag.NETWORK_ERROR_CODE);
         out.putShort(3);
-        out.putByte(NETWORK_GSM);
+        out.putByte(networkType);
         out.putShort(receipt.networkError);
+    }
+
+    /** user_message_reference, where the original had one. */
+    static void putReference(MessageView original, PduBuffer out) {
         int reference = original.findTlv(TlvTag.USER_MESSAGE_REFERENCE);
         if (reference >= 0) {
             out.putShort(TlvTag.USER_MESSAGE_REFERENCE);

@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 public final class QueryResponse {
     /** Longest id that is answered as it was asked for; no id of ours is longer. */
-    private static final int MAX_ID = 21;
+    private static final int MAX_ID = MessageIdCodec.MAX_LENGTH;
 
     private static final int MAX_ERROR = 255;
 

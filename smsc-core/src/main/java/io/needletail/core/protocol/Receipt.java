@@ -23,6 +23,12 @@ public final class Receipt {
         return this;
     }
 
+    /** The id as an account's receipts have it. */
+    public Receipt id(MessageIdCodec ids, long messageId, boolean shortForm) {
+        idLength = ids.writeReceipt(messageId, shortForm, id, 0);
+        return this;
+    }
+
     /** An id that somebody else made, at most 64 characters. */
     public Receipt id(byte[] text, int at, int length) {
         System.arraycopy(text, at, id, 0, length);

@@ -16,6 +16,7 @@ final class Admission implements ShardBatch.Overflow {
     private final RetryTimer retry;
     private final SessionAnnouncer announcer;
     private final PausedSessions forAnswers = new PausedSessions(PauseReason.LOOP);
+    private final PausedSessions forRate = new PausedSessions(PauseReason.RATE);
     private final PausedSessions forRing = new PausedSessions(PauseReason.RING);
     private long nowNanos;
 
@@ -54,6 +55,15 @@ final class Admission implements ShardBatch.Overflow {
     void pauseForAnswers(SmppSession session) {
         if (forAnswers.pause(session)) {
             metrics.loopPauses.increment();
+        }
+    }
+
+    /** The session is beyond a rate: it goes on after a time. */
+    void pauseForRate(SmppSession session, long waitNanos) {
+        session.times().resumeNanos = nowNanos + waitNanos;
+        if (forRate.pause(session)) {
+            metrics.ratePauses.increment();
+            retry.arm();
         }
     }
 
@@ -111,6 +121,11 @@ final class Admission implements ShardBatch.Overflow {
     /** Sessions that wait for answers of any session. */
     PausedSessions forAnswers() {
         return forAnswers;
+    }
+
+    /** Sessions that are beyond a rate. */
+    PausedSessions forRate() {
+        return forRate;
     }
 
     /** Sessions that met a full ring. */

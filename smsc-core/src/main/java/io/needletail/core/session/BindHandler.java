@@ -98,8 +98,12 @@ final class BindHandler implements PduHandler {
     }
 
     private void bindTo(SmppSession session, BindRequest bind, AccountEntry account) {
-        if (!account.tryBind()) {
-            refuse(session, bind, CommandStatus.RALYBND, "the account has all the binds it may have");
+        if (!account.tryBind(bind.type().boundState())) {
+            refuse(
+                    session,
+                    bind,
+                    CommandStatus.RALYBND,
+                    "the account has all the binds it may have, of all types or of this one");
             return;
         }
         int version = bind.agreedVersion(config.interfaceVersion());

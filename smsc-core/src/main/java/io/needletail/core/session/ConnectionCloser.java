@@ -113,7 +113,7 @@ final class ConnectionCloser {
         announcer.withdraw(session);
         AccountEntry account = session.account();
         if (account != null && session.releaseBind()) {
-            account.unbind();
+            account.unbind(session.boundAs());
             metrics.bound(session.boundAs()).add(-1);
         }
     }

@@ -44,6 +44,8 @@ public final class LoopMetrics {
     public final Counter loopPauses = new Counter();
     /** Times a session was not read further because a shard's ring was full. */
     public final Counter ringPauses = new Counter();
+    /** Times a session was not read further because it was beyond a rate. */
+    public final Counter ratePauses = new Counter();
     /** Times a session was not read further because its peer did not read. */
     public final Counter unwritablePauses = new Counter();
     /** Answers to deliver_sm and data_sm handed to shards. */

@@ -4,10 +4,12 @@ import io.needletail.api.pdu.CommandStatus;
 import io.needletail.api.pdu.MessageScanner;
 import io.needletail.api.pdu.MessageView;
 import io.needletail.core.account.AccountEntry;
+import io.needletail.core.address.AddressRewriter;
+import io.needletail.core.address.AddressRules;
 import java.util.Objects;
 
 /**
- * submit_sm and data_sm: window, fields, room for the answer, rate; then into the batch for the shard. The answer of an
+ * submit_sm and data_sm: window, fields, room for the answer, addresses, rate; then into the batch for the shard. The answer of an
  * admitted message is the shard's, any refusal is given here.
  */
 final class MessageHandler implements PduHandler {
@@ -15,12 +17,15 @@ final class MessageHandler implements PduHandler {
     private final AnswerBudget budget;
     private final Admission admission;
     private final LoopMetrics metrics;
+    private final SubmitPace pace;
+    private final AddressRewriter addresses = new AddressRewriter();
 
     MessageHandler(LoopParts parts) {
         this.batch = parts.batch();
         this.budget = parts.budget();
         this.admission = parts.admission();
         this.metrics = parts.metrics();
+        this.pace = new SubmitPace(metrics);
     }
 
     @Override
@@ -44,9 +49,22 @@ final class MessageHandler implements PduHandler {
             return false;
         }
         AccountEntry account = Objects.requireNonNull(session.account(), "submit without a bind");
-        if (!account.trySubmit(admission.nowNanos())) {
-            metrics.throttled.increment();
-            return refuse(session, frame, CommandStatus.RTHROTTLED);
+        AddressRules rules = account.addresses();
+        if (rules != null) {
+            int verdict = addresses.check(view, rules);
+            if (verdict != CommandStatus.ROK) {
+                return refuse(session, frame, verdict);
+            }
+        }
+        if (account.isPaced()) {
+            int verdict = pace.ask(session, account, view, admission.nowNanos());
+            if (verdict == SubmitPace.WAIT) {
+                admission.pauseForRate(session, pace.waitNanos());
+                return false;
+            }
+            if (verdict != CommandStatus.ROK) {
+                return refuse(session, frame, verdict);
+            }
         }
         budget.take(shard);
         session.onAdmitted();

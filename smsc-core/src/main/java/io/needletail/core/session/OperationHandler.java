@@ -4,6 +4,7 @@ import io.needletail.api.pdu.CommandId;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.api.pdu.OperationScanner;
 import io.needletail.api.pdu.OperationView;
+import io.needletail.core.account.AccountEntry;
 import io.needletail.core.protocol.MessageIdText;
 import java.util.Objects;
 
@@ -43,7 +44,6 @@ final class OperationHandler implements PduHandler {
             parts.admission().pauseForAnswers(session);
             return false;
         }
-        Objects.requireNonNull(session.account(), "operation without a bind");
         parts.budget().take(shard);
         session.onAdmitted();
         parts.batch().addOperation(shard, frame.sequence(), frame.bytes(), frame.start(), frame.length());
@@ -57,7 +57,8 @@ final class OperationHandler implements PduHandler {
             return ShardChoice.of(view.bytes(), view.destinationOffset(), view.destinationLength(), shards);
         }
         boolean shortId = session.version() < VERSION_34;
-        long id = MessageIdText.parse(view.bytes(), view.messageIdOffset(), view.messageIdLength(), shortId);
+        AccountEntry account = Objects.requireNonNull(session.account(), "operation without a bind");
+        long id = account.ids().parse(view.bytes(), view.messageIdOffset(), view.messageIdLength(), shortId);
         return id == MessageIdText.INVALID ? -1 : (int) (id % shards);
     }
 

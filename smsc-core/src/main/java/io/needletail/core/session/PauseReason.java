@@ -11,7 +11,9 @@ enum PauseReason {
     /** A shard's ring was full. */
     RING(8),
     /** The peer does not read what it is sent. */
-    WRITE(16);
+    WRITE(16),
+    /** The account or the bind is beyond its rate, and is to be delayed. */
+    RATE(32);
 
     private final int mask;
 

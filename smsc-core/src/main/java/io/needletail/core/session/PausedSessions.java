@@ -40,6 +40,11 @@ final class PausedSessions {
         return waiting.remove();
     }
 
+    /** Puts back what {@link #next} took: it has to wait on. */
+    void keep(SmppSession session) {
+        waiting.add(session);
+    }
+
     PauseReason reason() {
         return reason;
     }

@@ -162,7 +162,12 @@ public final class SessionLoop {
         if (!admission.forRing().isEmpty() && parts.batch().someRingHasRoom()) {
             reader.resumeAll(admission.forRing());
         }
-        if (!admission.forRing().isEmpty() || parts.announcer().isWaiting()) {
+        if (!admission.forRate().isEmpty()) {
+            reader.resumeDue(admission.forRate(), parts.clock().nanos());
+        }
+        if (!admission.forRing().isEmpty()
+                || !admission.forRate().isEmpty()
+                || parts.announcer().isWaiting()) {
             admission.retry();
         }
     }

@@ -107,6 +107,18 @@ final class SessionReader {
         }
     }
 
+    /** Lets those go on whose time has come. */
+    void resumeDue(PausedSessions paused, long now) {
+        for (int left = paused.size(); left > 0; left--) {
+            SmppSession session = paused.next();
+            if (session.times().resumeNanos - now > 0 && !session.isClosing()) {
+                paused.keep(session);
+            } else {
+                resume(session, paused.reason());
+            }
+        }
+    }
+
     private void turn(SmppSession session, int end) {
         long now = clock.nanos();
         admission.begin(now);

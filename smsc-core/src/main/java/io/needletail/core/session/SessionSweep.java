@@ -35,6 +35,7 @@ final class SessionSweep implements Runnable {
         parts.announcer().retry();
         parts.admission().forAnswers().dropClosed();
         parts.admission().forRing().dropClosed();
+        parts.admission().forRate().dropClosed();
         parts.sessions().copyTo(walked);
         for (int i = 0; i < walked.size(); i++) {
             SmppSession session = walked.get(i);

@@ -1,5 +1,7 @@
 package io.needletail.core.session;
 
+import io.needletail.core.account.TokenPace;
+
 /** The instants a session's timers start from, in nanoseconds of the session clock. */
 final class SessionTimes {
     /** A timer that does not run. */
@@ -16,6 +18,11 @@ final class SessionTimes {
     long unwritableNanos = OFF;
     /** When the connection is to be closed, whatever it still waits for. */
     long deadlineNanos = OFF;
+
+    /** State of the bind's own token bucket. */
+    long nextSubmitNanos = TokenPace.FULL;
+    /** When a session that is beyond a rate goes on. */
+    long resumeNanos;
 
     SessionTimes(long nowNanos) {
         connectedNanos = nowNanos;

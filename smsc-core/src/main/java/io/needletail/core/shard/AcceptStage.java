@@ -61,7 +61,7 @@ final class AcceptStage {
             refuse(event, fullStatus());
             return;
         }
-        routing.ask(message, account.account(), event.bind, id);
+        routing.ask(message, account, event.bind, id);
         RouteDecision decision = routing.decision;
         state.metrics.ruleHit(decision.rule());
         if (decision.kind() == RouteDecision.Kind.REJECT) {

@@ -2,6 +2,8 @@ package io.needletail.core.shard;
 
 import io.needletail.api.pdu.CommandId;
 import io.needletail.api.pdu.CommandStatus;
+import io.needletail.core.account.AccountRegistry;
+import io.needletail.core.protocol.MessageIdCodec;
 import io.needletail.core.protocol.MessageIdText;
 import io.needletail.core.protocol.QueryResponse;
 import io.needletail.core.table.MessageTable;
@@ -11,7 +13,7 @@ final class AnswerStage {
     private final ShardState state;
     private final PendingAnswers answers;
     private final AttemptStage attempts;
-    private final byte[] idText = new byte[MessageIdText.MAX_LENGTH];
+    private final byte[] idText = new byte[MessageIdCodec.MAX_LENGTH];
 
     AnswerStage(ShardState state, PendingAnswers answers, AttemptStage attempts) {
         this.state = state;
@@ -97,7 +99,11 @@ final class AnswerStage {
             return;
         }
         boolean shortId = (state.table.flags(entry) & MessageTable.SHORT_ID) != 0;
-        int length = MessageIdText.write(state.table.id(entry), shortId, idText, 0);
+        long id = state.table.id(entry);
+        AccountRegistry accounts = state.ports.accounts();
+        int length = accounts.hasUsualIds()
+                ? MessageIdText.write(id, shortId, idText, 0)
+                : accounts.entry(state.table.account(entry)).ids().writeResponse(id, shortId, idText, 0);
         answer(CommandStatus.ROK, length);
     }
 

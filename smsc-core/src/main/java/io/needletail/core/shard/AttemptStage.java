@@ -4,7 +4,10 @@ import io.needletail.api.destination.Attempt;
 import io.needletail.api.destination.Destination;
 import io.needletail.api.journal.Fact;
 import io.needletail.api.message.MessageState;
+import io.needletail.api.pdu.MessageView;
 import io.needletail.api.route.RouteDecision;
+import io.needletail.core.address.AddressRewriter;
+import io.needletail.core.address.AddressRules;
 import io.needletail.core.carrier.Carrier;
 import io.needletail.core.carrier.RetryDelays;
 import io.needletail.core.table.MessageTable;
@@ -30,6 +33,7 @@ final class AttemptStage {
     private final ReceiptStage receipts;
     private final OutcomeStage outcomes;
     private final Attempt attempt = new Attempt(this::loadCurrent);
+    private final AddressRewriter addresses = new AddressRewriter();
     private int current = MessageTable.NONE;
 
     AttemptStage(
@@ -173,7 +177,7 @@ final class AttemptStage {
     private boolean askRouter(int entry) {
         routing.ask(
                 attempt.message(),
-                state.ports.accounts().entry(state.table.account(entry)).account(),
+                state.ports.accounts().entry(state.table.account(entry)),
                 stored.bind(),
                 state.table.id(entry));
         RouteDecision decision = routing.decision;
@@ -273,8 +277,18 @@ final class AttemptStage {
         attempt.ask(state.table.id(entry), state.table.attempts(entry) + 1, state.nowMillis);
     }
 
+    /** Destinations see the addresses that the account's rules make of it. */
     private void loadCurrent() {
-        stored.load(current, attempt.view());
+        MessageView view = attempt.view();
+        stored.load(current, view);
+        AddressRules rules =
+                state.ports.accounts().entry(state.table.account(current)).addresses();
+        if (rules != null) {
+            MessageView addressed = addresses.rewrite(view, rules);
+            if (addressed != view) {
+                addressed.copyTo(addressed.bytes(), addressed.start(), view);
+            }
+        }
     }
 
     private void act(int entry) {

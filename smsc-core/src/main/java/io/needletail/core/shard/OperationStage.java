@@ -8,7 +8,6 @@ import io.needletail.api.pdu.MessageView;
 import io.needletail.api.pdu.OperationScanner;
 import io.needletail.api.pdu.OperationView;
 import io.needletail.core.pipeline.ShardEvent;
-import io.needletail.core.protocol.MessageIdText;
 import io.needletail.core.protocol.QueryResponse;
 import io.needletail.core.table.MessageTable;
 import java.util.ArrayDeque;
@@ -149,14 +148,16 @@ final class OperationStage {
         }
         replacement.apply(entry);
         state.metrics.replaced.increment();
-        answers.add(
-                Origin.of(event, CommandId.REPLACE_SM), entry, PendingAnswers.REROUTE, state.writer.openBatch());
+        answers.add(Origin.of(event, CommandId.REPLACE_SM), entry, PendingAnswers.REROUTE, state.writer.openBatch());
     }
 
     private long id(ShardEvent event) {
         boolean shortId = event.version < VERSION_34;
-        return MessageIdText.parse(
-                operation.bytes(), operation.messageIdOffset(), operation.messageIdLength(), shortId);
+        return state.ports
+                .accounts()
+                .entry(event.account)
+                .ids()
+                .parse(operation.bytes(), operation.messageIdOffset(), operation.messageIdLength(), shortId);
     }
 
     /** A message is its account's, and the source address must be the one it was submitted with (3.4 4.8, 4.9, 4.10). */
@@ -213,7 +214,9 @@ final class OperationStage {
         while (looked < most && walk.next < table.span()) {
             int entry = walk.next++;
             looked++;
-            if (table.isLive(entry) && table.account(entry) == walk.account && !table.state(entry).isFinal()) {
+            if (table.isLive(entry)
+                    && table.account(entry) == walk.account
+                    && !table.state(entry).isFinal()) {
                 walk.found |= isMeant(entry, walk) && delete(entry);
             }
         }

@@ -1,10 +1,12 @@
 package io.needletail.core.shard;
 
 import io.needletail.api.pdu.MessageView;
+import io.needletail.core.account.AccountEntry;
 import io.needletail.core.pipeline.Outbox;
 import io.needletail.core.protocol.DeliverSmEncoder;
 import io.needletail.core.protocol.PduBuffer;
 import io.needletail.core.protocol.Receipt;
+import io.needletail.core.protocol.ReceiptEncoder;
 import io.needletail.core.table.MessageTable;
 
 /** Builds a receipt from the stored message and puts it into the outbox of the receiver's loop. */
@@ -25,9 +27,14 @@ final class ReceiptSender {
     /** False when the outbox has no room now; nothing has changed then. */
     boolean sendReceipt(int entry, ReceiverSession session) {
         long acceptedMillis = stored.load(entry, original);
+        AccountEntry account = account(entry);
         fill(entry, session, acceptedMillis, state.table.expiryMillis(entry));
+        receipt.id(account.ids(), state.table.id(entry), isShort(entry));
         pdu.clear();
-        int at = DeliverSmEncoder.receipt(original, receipt, pdu);
+        ReceiptEncoder dialect = account.receipts();
+        int at = dialect == null
+                ? DeliverSmEncoder.receipt(original, receipt, pdu)
+                : dialect.encode(original, receipt, ReceiptEncoder.RECEIPT, pdu);
         if (!send(session, entry, at)) {
             return false;
         }
@@ -38,10 +45,18 @@ final class ReceiptSender {
 
     /** An intermediate notification; dropped when the outbox has no room. */
     void sendNotification(int entry, ReceiverSession session) {
+        AccountEntry account = account(entry);
+        ReceiptEncoder dialect = account.receipts();
+        if (dialect != null && !dialect.writesNotifications()) {
+            return;
+        }
         long acceptedMillis = stored.load(entry, original);
         fill(entry, session, acceptedMillis, state.nowMillis);
+        receipt.id(account.ids(), state.table.id(entry), isShort(entry));
         pdu.clear();
-        int at = DeliverSmEncoder.intermediateNotification(original, receipt, pdu);
+        int at = dialect == null
+                ? DeliverSmEncoder.intermediateNotification(original, receipt, pdu)
+                : dialect.encode(original, receipt, ReceiptEncoder.INTERMEDIATE_NOTIFICATION, pdu);
         if (send(session, ReceiverSession.NOTIFICATION, at)) {
             state.metrics.notificationsSent.increment();
         }
@@ -49,10 +64,17 @@ final class ReceiptSender {
 
     private void fill(int entry, ReceiverSession session, long acceptedMillis, long doneMillis) {
         MessageTable table = state.table;
-        receipt.id(table.id(entry), (table.flags(entry) & MessageTable.SHORT_ID) != 0)
-                .outcome(table.state(entry), table.networkError(entry))
+        receipt.outcome(table.state(entry), table.networkError(entry))
                 .dates(acceptedMillis, doneMillis)
                 .tlvs(session.version >= VERSION_34);
+    }
+
+    private AccountEntry account(int entry) {
+        return state.ports.accounts().entry(state.table.account(entry));
+    }
+
+    private boolean isShort(int entry) {
+        return (state.table.flags(entry) & MessageTable.SHORT_ID) != 0;
     }
 
     private boolean send(ReceiverSession session, int inFlight, int at) {

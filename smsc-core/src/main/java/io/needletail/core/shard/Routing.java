@@ -1,6 +1,5 @@
 package io.needletail.core.shard;
 
-import io.needletail.api.account.Account;
 import io.needletail.api.journal.Fact;
 import io.needletail.api.pdu.MessageView;
 import io.needletail.api.route.DestinationPlan;
@@ -9,6 +8,9 @@ import io.needletail.api.route.MessageEdits;
 import io.needletail.api.route.PlanChoice;
 import io.needletail.api.route.RouteDecision;
 import io.needletail.api.route.RouteQuery;
+import io.needletail.core.account.AccountEntry;
+import io.needletail.core.address.AddressRewriter;
+import io.needletail.core.address.AddressRules;
 import io.needletail.core.carrier.Carrier;
 import io.needletail.core.carrier.Conversations;
 import java.util.Arrays;
@@ -24,6 +26,7 @@ final class Routing implements PlanChoice {
     private final ShardState state;
     private final RouteQuery query = new RouteQuery();
     private final MessageEdits edits = new MessageEdits();
+    private final AddressRewriter addresses = new AddressRewriter();
     private long[] tickets = new long[16];
     private int tried;
     private boolean heedHealth;
@@ -37,9 +40,9 @@ final class Routing implements PlanChoice {
      *
      * @param bind how the submitting session was bound, as in {@link RouteQuery}
      */
-    void ask(MessageView message, Account account, int bind, long id) {
-        query.message = message;
-        query.account = account;
+    void ask(MessageView message, AccountEntry account, int bind, long id) {
+        query.message = addressed(message, account);
+        query.account = account.account();
         query.mobileOriginated = account.isCarrier();
         query.bind = bind;
         query.id = id;
@@ -105,12 +108,19 @@ final class Routing implements PlanChoice {
         return lane == null ? Lane.ofPriority(message.priority()) : lane;
     }
 
-    private MessageEdits edited(MessageView message) {
-        edits.begin(message);
+    /** The message in question, with all edits. */
+    private MessageEdits edited() {
+        edits.begin(query.message);
         for (int i = 0; i < decision.edits(); i++) {
-            decision.edit(i).apply(message, edits);
+            decision.edit(i).apply(query.message, edits);
         }
         return edits;
+    }
+
+    /** The message with its addresses as its account's rules want them. */
+    private MessageView addressed(MessageView message, AccountEntry account) {
+        AddressRules rules = account.addresses();
+        return rules == null ? message : addresses.rewrite(message, rules);
     }
 
     /**
@@ -121,19 +131,19 @@ final class Routing implements PlanChoice {
      */
     @Nullable
     MessageEdits edits(int entry, StoredMessage stored, MessageView message, int destination) {
+        AccountEntry account = state.ports.accounts().entry(state.table.account(entry));
         if (!state.table.isEdited(entry) || (stored.fact().flags & Fact.PINNED) != 0) {
-            return unedited(message);
+            return unedited(addressed(message, account));
         }
-        int account = state.table.account(entry);
-        ask(message, state.ports.accounts().entry(account).account(), stored.bind(), state.table.id(entry));
+        ask(message, account, stored.bind(), state.table.id(entry));
         boolean stays = decision.kind() == RouteDecision.Kind.FORWARD && leavesOf(destination) != 0;
-        return stays ? edited(message) : null;
+        return stays ? edited() : null;
     }
 
     /** The same for a message that goes to an account, whatever the rules want of it now. */
     MessageEdits editsOnTheWay(int entry, StoredMessage stored, MessageView message) {
         MessageEdits edits = edits(entry, stored, message, state.table.destination(entry));
-        return edits == null ? unedited(message) : edits;
+        return edits == null ? unedited(query.message) : edits;
     }
 
     private MessageEdits unedited(MessageView message) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.needletail.api.account.Account;
+import io.needletail.api.account.AccountTerms;
+import io.needletail.api.account.BindLimits;
+import io.needletail.api.account.RateTerms;
 import io.needletail.api.pdu.CommandId;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.core.pipeline.DeliverSequence;
@@ -112,6 +115,57 @@ class AdmissionTest {
         loop.pass(Duration.ofSeconds(1));
         loop.read(Pdus.submit(9));
         assertThat(loop.take()).extracting(LoopFixture.Seen::sequence).containsExactly(9);
+    }
+
+    @Test
+    void shouldRefuseBeyondTheRateOfTheBindWithTheStatusOfTheAccount() {
+        reopen(64, paced(0, new RateTerms(0, 10, 3, RateTerms.Unit.PDU, CommandStatus.RMSGQFUL, 0)));
+        loop.bind(CommandId.BIND_TRANSMITTER);
+        loop.read(Pdus.submits(1, 5));
+        assertThat(loop.take()).hasSize(3);
+        assertThat(loop.sent())
+                .extracting(LoopFixture.Sent::status)
+                .containsExactly(CommandStatus.RMSGQFUL, CommandStatus.RMSGQFUL);
+        assertThat(loop.loop.metrics().throttled.get()).isEqualTo(2);
+        loop.pass(Duration.ofMillis(100));
+        loop.read(Pdus.submits(6, 2));
+        assertThat(loop.take()).hasSize(1);
+    }
+
+    @Test
+    void shouldDelayBeyondTheRateWithoutLosingOrRefusingAnything() {
+        reopen(64, paced(10, new RateTerms(2, 0, 0, RateTerms.Unit.PDU, RateTerms.DELAY, 0)));
+        loop.bind(CommandId.BIND_TRANSMITTER);
+        loop.read(Pdus.submits(1, 5));
+        assertThat(loop.take()).extracting(LoopFixture.Seen::sequence).containsExactly(1, 2);
+        assertThat(loop.channel.config().isAutoRead()).isFalse();
+        loop.pass(Duration.ofMillis(90));
+        assertThat(loop.take()).isEmpty();
+
+        loop.pass(Duration.ofMillis(10));
+        assertThat(loop.take()).extracting(LoopFixture.Seen::sequence).containsExactly(3);
+        loop.pass(Duration.ofMillis(100));
+        loop.pass(Duration.ofMillis(100));
+        assertThat(loop.take()).extracting(LoopFixture.Seen::sequence).containsExactly(4, 5);
+        loop.pass(MOMENT);
+        assertThat(loop.channel.config().isAutoRead()).isTrue();
+        assertThat(loop.sent()).isEmpty();
+        assertThat(loop.loop.metrics().ratePauses.get()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldTakeNothingFromTheAccountWhereTheBindHasNoTokens() {
+        reopen(64, paced(10, new RateTerms(2, 1, 1, RateTerms.Unit.PDU, CommandStatus.RTHROTTLED, 0)));
+        loop.bind(CommandId.BIND_TRANSMITTER);
+        loop.read(Pdus.submits(1, 5));
+        assertThat(loop.take()).hasSize(1);
+
+        assertThat(loop.accounts.register(loop.limits).takeTokens(loop.clock.nanos(), 1))
+                .isZero();
+    }
+
+    private static Account paced(int rate, RateTerms terms) {
+        return new Account("acme", 1, 100, 8, rate, AccountTerms.limits(terms, BindLimits.NONE));
     }
 
     @Test

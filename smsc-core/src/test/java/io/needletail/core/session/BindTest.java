@@ -7,6 +7,7 @@ import io.needletail.api.account.BindVerdict;
 import io.needletail.api.pdu.CommandId;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.core.pipeline.ShardEvent.Kind;
+import io.needletail.core.protocol.SessionState;
 import io.needletail.core.server.Pdus;
 import java.time.Duration;
 import java.util.List;
@@ -63,12 +64,13 @@ class BindTest {
 
     @Test
     void shouldRefuseTheBindBeyondTheAccountsLimitAndStayOpenForAnother() {
-        assertThat(loop.accounts.register(LIMITS).tryBind()).isTrue();
+        assertThat(loop.accounts.register(LIMITS).tryBind(SessionState.BOUND_TRX))
+                .isTrue();
         loop.read(Pdus.bind(CommandId.BIND_TRANSMITTER, "acme", 1));
         assertThat(loop.sent())
                 .containsExactly(new LoopFixture.Sent(
                         CommandId.BIND_TRANSMITTER | CommandId.RESPONSE, CommandStatus.RALYBND, 1, 16));
-        loop.accounts.register(LIMITS).unbind();
+        loop.accounts.register(LIMITS).unbind(SessionState.BOUND_TRX);
         loop.bind(CommandId.BIND_TRANSMITTER);
         assertThat(binds()).isOne();
     }

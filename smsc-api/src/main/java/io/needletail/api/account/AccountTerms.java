@@ -1,0 +1,27 @@
+package io.needletail.api.account;
+
+/**
+ * What an account is promised beyond its plain limits: how a carrier would speak to it. Immutable.
+ *
+ * @param ids how message ids are written
+ * @param receipts how receipts look
+ * @param rate how its rate is counted
+ * @param binds limits of binds by type
+ * @param addresses what its numbers become, and which senders it may use
+ */
+public record AccountTerms(
+        IdProfile ids, ReceiptDialect receipts, RateTerms rate, BindLimits binds, AddressTerms addresses) {
+    /** What an account has that says nothing. */
+    public static final AccountTerms USUAL = new AccountTerms(
+            IdProfile.USUAL, ReceiptDialect.USUAL, RateTerms.USUAL, BindLimits.NONE, AddressTerms.NONE);
+
+    /** The usual ones, but for the rate and the binds. */
+    public static AccountTerms limits(RateTerms rate, BindLimits binds) {
+        return new AccountTerms(IdProfile.USUAL, ReceiptDialect.USUAL, rate, binds, AddressTerms.NONE);
+    }
+
+    /** The usual ones, but for addresses. */
+    public static AccountTerms addresses(AddressTerms addresses) {
+        return new AccountTerms(IdProfile.USUAL, ReceiptDialect.USUAL, RateTerms.USUAL, BindLimits.NONE, addresses);
+    }
+}
