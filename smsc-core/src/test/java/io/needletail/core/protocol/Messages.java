@@ -20,6 +20,8 @@ final class Messages {
     private Messages() {}
 
     static byte[] encode(Pdu pdu) throws Exception {
+        // It may have been written before with other fields.
+        pdu.calculateAndSetCommandLength();
         ByteBuf buffer = TRANSCODER.encode(pdu);
         try {
             byte[] bytes = new byte[buffer.readableBytes()];
