@@ -57,8 +57,7 @@ public final class MappedStateStore implements StateStore, AutoCloseable {
         long bytes = HEADER_BYTES + (long) count * PLACE_BYTES;
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
-            file = FileChannel.open(
-                    path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             if (!isSound(bytes)) {
                 writeAnew(bytes);
             }

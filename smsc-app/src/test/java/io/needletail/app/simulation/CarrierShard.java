@@ -309,11 +309,6 @@ final class CarrierShard {
         }
 
         @Override
-        public void respond(int session, byte[] pdu, int at, int length) {
-            throw new IllegalStateException("nothing was asked");
-        }
-
-        @Override
         public boolean pass(int session, byte[] bytes, int at, int length, int toShard) {
             passed.add(toShard);
             return true;
