@@ -6,6 +6,7 @@ public final class StoredState {
     public int account;
     /** Hash of its source address. */
     public int source;
+
     public MessageState state = MessageState.UNKNOWN;
     public int networkError;
     /** When it reached the state, milliseconds since 1970 UTC, to the second. */

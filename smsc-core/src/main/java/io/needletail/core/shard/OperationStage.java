@@ -149,8 +149,7 @@ final class OperationStage {
         }
         replacement.apply(entry);
         state.metrics.replaced.increment();
-        answers.add(
-                Origin.of(event, CommandId.REPLACE_SM), entry, PendingAnswers.REROUTE, state.writer.openBatch());
+        answers.add(Origin.of(event, CommandId.REPLACE_SM), entry, PendingAnswers.REROUTE, state.writer.openBatch());
     }
 
     private long id(ShardEvent event) {
@@ -213,7 +212,9 @@ final class OperationStage {
         while (looked < most && walk.next < table.span()) {
             int entry = walk.next++;
             looked++;
-            if (table.isLive(entry) && table.account(entry) == walk.account && !table.state(entry).isFinal()) {
+            if (table.isLive(entry)
+                    && table.account(entry) == walk.account
+                    && !table.state(entry).isFinal()) {
                 walk.found |= isMeant(entry, walk) && delete(entry);
             }
         }

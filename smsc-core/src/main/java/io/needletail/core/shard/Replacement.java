@@ -41,7 +41,8 @@ final class Replacement {
      * @return ESME_ROK, or what is wrong
      */
     int prepare(int entry, MessageView original, Fact fact, OperationView operation) {
-        if (original.commandId() != CommandId.SUBMIT_SM || state.table.state(entry).isFinal()) {
+        if (original.commandId() != CommandId.SUBMIT_SM
+                || state.table.state(entry).isFinal()) {
             return CommandStatus.RREPLACEFAIL;
         }
         int status = timesOf(entry, operation);
@@ -89,8 +90,7 @@ final class Replacement {
             expiryMillis = Math.max(expiryMillis, dueMillis + validity.defaultMillis());
         }
         if (operation.validityLength() > 0) {
-            long asked =
-                    SmppTime.parse(operation.bytes(), operation.validityOffset(), operation.validityLength(), now);
+            long asked = SmppTime.parse(operation.bytes(), operation.validityOffset(), operation.validityLength(), now);
             if (asked <= Math.max(now, dueMillis)) {
                 return CommandStatus.RINVEXPIRY;
             }

@@ -52,8 +52,7 @@ public final class Shard {
         this.accept = new AcceptStage(state, answers, routing);
         this.inbound = new InboundStage(state, stored, answers, accept, forward);
         this.answerStage = new AnswerStage(state, answers, attempts);
-        this.operations =
-                new OperationStage(state, stored, answers, new Detachment(state, receipts), outcomes);
+        this.operations = new OperationStage(state, stored, answers, new Detachment(state, receipts), outcomes);
         this.housekeeping = new Housekeeping(state, receipts, forward);
     }
 

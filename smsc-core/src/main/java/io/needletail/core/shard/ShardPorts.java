@@ -42,7 +42,17 @@ public record ShardPorts(
             AccountRegistry accounts,
             List<? extends Outbox> outboxes,
             IdSource ids) {
-        this(clock, journal, router, destinations, List.of(), named(destinations), accounts, outboxes, ids, StateStore.NONE);
+        this(
+                clock,
+                journal,
+                router,
+                destinations,
+                List.of(),
+                named(destinations),
+                accounts,
+                outboxes,
+                ids,
+                StateStore.NONE);
     }
 
     private static RouteNames named(List<Destination> destinations) {
