@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValue;
 import io.needletail.api.account.Account;
+import io.needletail.api.net.AddressSet;
 import io.needletail.api.route.DestinationName;
 import io.needletail.app.config.bind.Binder;
 import io.needletail.app.config.bind.ConfigurationException;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads the accounts file, all problems at once. */
 final class AccountFileParser {
@@ -76,6 +78,8 @@ final class AccountFileParser {
             Values values = new Binder(AccountKeys.TOPIC.keys(), path + ".", problems).bind(object);
             if (!values.isSet(AccountKeys.PASSWORD)) {
                 problems.addSecret(body, path, "needs a password");
+            } else if (isWithoutPassword(values) && !values.isSet(AccountKeys.CERTIFICATE)) {
+                problems.addSecret(body, path, "needs a certificate, having no password");
             }
             if (problems.count() == before) {
                 entries.put(systemId, entry(systemId, values));
@@ -92,9 +96,15 @@ final class AccountFileParser {
                 or(values, AccountKeys.WINDOW, policy.submitWindow()),
                 or(values, AccountKeys.DELIVER_WINDOW, policy.deliverWindow()),
                 or(values, AccountKeys.SUBMITS_PER_SECOND, policy.submitsPerSecond()));
-        PasswordHash hash = PasswordHash.parse(values.get(AccountKeys.PASSWORD));
-        boolean loopbackOnly = values.get(AccountKeys.FROM) == AccountKeys.From.LOOPBACK;
-        return new AccountEntry(account, new VerifiedPassword(hash), loopbackOnly);
+        Optional<VerifiedPassword> password = isWithoutPassword(values)
+                ? Optional.empty()
+                : Optional.of(new VerifiedPassword(PasswordHash.parse(values.get(AccountKeys.PASSWORD))));
+        return new AccountEntry(
+                account, password, AddressSet.union(values.get(AccountKeys.FROM)), values.get(AccountKeys.CERTIFICATE));
+    }
+
+    private static boolean isWithoutPassword(Values values) {
+        return values.get(AccountKeys.PASSWORD).equals(AccountKeys.NO_PASSWORD);
     }
 
     private static int or(Values values, Key<Integer> key, int otherwise) {

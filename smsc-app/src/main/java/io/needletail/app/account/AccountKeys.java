@@ -1,25 +1,35 @@
 package io.needletail.app.account;
 
+import io.needletail.api.net.AddressSet;
 import io.needletail.app.config.AccountsConfig;
 import io.needletail.app.config.bind.Key;
 import io.needletail.app.config.bind.KeyTypes;
 import io.needletail.app.config.bind.Topic;
 import io.needletail.app.config.bind.Values;
 import java.util.List;
+import java.util.Optional;
 
 /** The keys of one account in the accounts file. */
 public final class AccountKeys {
+    /** The password of an account whose certificate is enough. */
+    static final String NO_PASSWORD = "none";
 
-    /** Where an account may bind from. */
-    enum From {
-        ANYWHERE,
-        LOOPBACK
-    }
-
-    static final Key<String> PASSWORD =
-            new Key<>("password", new PasswordType(), "", "Required. A hash made by bin/smsc password.");
-    static final Key<From> FROM =
-            new Key<>("from", KeyTypes.choice(From.class), From.ANYWHERE, "Where the account may bind from.");
+    static final Key<String> PASSWORD = new Key<>(
+            "password",
+            new PasswordType(),
+            "",
+            "Required. A hash made by bin/smsc password;" + " none where a certificate is enough.");
+    static final Key<List<AddressSet>> FROM =
+            new Key<>("from", KeyTypes.addresses(), List.of(AddressSet.ANYWHERE), "Where the account may bind from.");
+    static final Key<Optional<CertificateRule>> CERTIFICATE = new Key<>(
+            "certificate",
+            KeyTypes.parsed(
+                    "the whole subject, such as \"CN=acme,O=Acme Ltd\", or a SHA-256 fingerprint of 64 hexadecimal digits",
+                    text -> Optional.of(CertificateRule.parse(text)),
+                    rule -> rule.map(CertificateRule::toString).orElse("none")),
+            Optional.empty(),
+            "Certificate that a client must show in the TLS handshake, besides the password; smpp.tls.client-auth asks for"
+                    + " it.");
     static final Key<Integer> MAX_BINDS = new Key<>(
             "max-binds",
             AccountsConfig.MAX_BINDS.type(),
@@ -46,7 +56,7 @@ public final class AccountKeys {
     public static final Topic<Values> TOPIC = new Topic<>(
             "One account",
             "In `accounts.file`, below `accounts { SYSTEM_ID { ... } }`. A system_id has 1 to 15 characters.",
-            List.of(PASSWORD, FROM, MAX_BINDS, SUBMITS_PER_SECOND, WINDOW, DELIVER_WINDOW),
+            List.of(PASSWORD, FROM, CERTIFICATE, MAX_BINDS, SUBMITS_PER_SECOND, WINDOW, DELIVER_WINDOW),
             values -> values);
 
     private AccountKeys() {}

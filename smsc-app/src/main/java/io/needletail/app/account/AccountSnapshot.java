@@ -19,7 +19,8 @@ record AccountSnapshot(Map<String, AccountEntry> entries, PasswordHash decoy) {
 
     static AccountSnapshot of(Map<String, AccountEntry> entries) {
         int slowest = entries.values().stream()
-                .mapToInt(entry -> entry.password().hash().iterations())
+                .flatMap(entry -> entry.hash().stream())
+                .mapToInt(PasswordHash::iterations)
                 .max()
                 .orElse(PasswordHash.USUAL_ITERATIONS);
         return new AccountSnapshot(entries, PasswordHash.decoy(slowest, RANDOM));

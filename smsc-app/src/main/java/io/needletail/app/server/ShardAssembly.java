@@ -23,8 +23,8 @@ import io.needletail.core.shard.ShardPorts;
 import io.needletail.persistence.JournalConfig;
 import io.needletail.persistence.Journals;
 import io.needletail.persistence.id.ReservedIds;
-import io.needletail.persistence.state.MappedStateStore;
 import io.needletail.persistence.journal.JournalMetrics;
+import io.needletail.persistence.state.MappedStateStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -97,8 +97,8 @@ final class ShardAssembly implements AutoCloseable {
         for (int loop = 0; loop < loops.count(); loop++) {
             outboxes.add(loops.outboxes(loop)[index]);
         }
-        ShardPorts ports = new ShardPorts(
-                clock, journal, router, destinations, carriers, names, accounts, outboxes, ids, states);
+        ShardPorts ports =
+                new ShardPorts(clock, journal, router, destinations, carriers, names, accounts, outboxes, ids, states);
         Shard recovering = new Shard(ShardSettings.of(index, config), ports);
         journal.onDurable(lane::wake);
         long began = clock.nanos();
