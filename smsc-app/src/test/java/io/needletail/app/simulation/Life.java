@@ -2,6 +2,7 @@ package io.needletail.app.simulation;
 
 import io.needletail.api.account.Account;
 import io.needletail.api.message.IdSource;
+import io.needletail.api.message.StateStore;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.api.pdu.MessageScanner;
 import io.needletail.api.pdu.MessageView;
@@ -81,7 +82,8 @@ final class Life {
                         names,
                         accounts,
                         loops,
-                        ids));
+                        ids,
+                        StateStore.NONE));
     }
 
     /** Numbers of names are the process's own: they begin somewhere else each time. */
