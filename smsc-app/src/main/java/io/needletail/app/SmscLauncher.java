@@ -18,10 +18,16 @@ final class SmscLauncher implements ServerFactory {
         try {
             return new Running(SmscServer.start(config));
         } catch (BindException e) {
-            throw new LaunchException(e.getMessage() + " (smpp.host, smpp.port)", e);
+            throw new LaunchException(e.getMessage() + keys(config), e);
         } catch (IOException | JournalException e) {
             throw new LaunchException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static String keys(SmscConfig config) {
+        return config.tls().enabled()
+                ? " (smpp.host, smpp.port, smpp.tls.host, smpp.tls.port)"
+                : " (smpp.host, smpp.port)";
     }
 
     private record Running(SmscServer server) implements RunningServer {
@@ -29,6 +35,11 @@ final class SmscLauncher implements ServerFactory {
         @Override
         public int smppPort() {
             return server.smppPort();
+        }
+
+        @Override
+        public int tlsPort() {
+            return server.tlsPort();
         }
 
         @Override

@@ -1,9 +1,9 @@
 package io.needletail.load.engine;
 
-import io.needletail.load.session.LoadHandler;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
@@ -44,7 +44,7 @@ final class LoopGroup implements AutoCloseable {
     }
 
     /** Connects a session in its loop. */
-    static ChannelFuture connect(EventLoop loop, InetSocketAddress address, LoadHandler handler) {
+    static ChannelFuture connect(EventLoop loop, InetSocketAddress address, ChannelHandler handler) {
         Class<? extends SocketChannel> channel =
                 Epoll.isAvailable() ? EpollSocketChannel.class : NioSocketChannel.class;
         return new Bootstrap()

@@ -5,10 +5,12 @@ import io.needletail.load.session.BindGate;
 import io.needletail.load.session.LoadFailure;
 import io.needletail.load.session.LoadHandler;
 import io.needletail.load.session.LoadSession;
+import io.netty.channel.ChannelHandler;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Connects and binds every session, at the rate of the plan. The runner's thread. */
 final class SessionStart {
@@ -31,12 +33,14 @@ final class SessionStart {
         if (address.isUnresolved()) {
             throw new LoadFailure("no address is known for " + plan.host());
         }
+        TlsOpening tls =
+                plan.tls().isPresent() ? new TlsOpening(plan, plan.tls().get()) : null;
         List<LoadSession> sessions = loops.sessions();
         long begin = System.nanoTime();
         for (int i = 0; i < sessions.size(); i++) {
             awaitTurn(begin, i);
             gate.check();
-            connect(sessions.get(i), loops.loopOf(i), address);
+            connect(sessions.get(i), loops.loopOf(i), address, tls);
         }
         gate.await(PATIENCE.toNanos());
     }
@@ -52,8 +56,9 @@ final class SessionStart {
         }
     }
 
-    private void connect(LoadSession session, LoadLoop loop, InetSocketAddress address) {
-        LoadHandler handler = new LoadHandler(session, loop.parts());
+    private void connect(LoadSession session, LoadLoop loop, InetSocketAddress address, @Nullable TlsOpening tls) {
+        LoadHandler plain = new LoadHandler(session, loop.parts());
+        ChannelHandler handler = tls == null ? plain : tls.before(plain);
         LoopGroup.connect(loop.eventLoop(), address, handler).addListener(connected -> {
             if (!connected.isSuccess()) {
                 gate.failed(plan.describe(session.type(), session.number()) + ": no connection to " + plan.host() + ":"

@@ -3,6 +3,7 @@ package io.needletail.load.plan;
 import io.needletail.core.protocol.BindType;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Where and as whom to bind.
@@ -11,10 +12,18 @@ import java.util.Locale;
  * @param password likewise
  * @param interfaceVersion as in the bind: 0x33, 0x34 or 0x50
  * @param rate connections begun a second; 0 for no limit
+ * @param tls empty for plain text
  * @param enquireLink how often each session sends enquire_link; zero for never
  */
 public record ConnectPlan(
-        String host, int port, String systemId, String password, int interfaceVersion, int rate, Duration enquireLink) {
+        String host,
+        int port,
+        String systemId,
+        String password,
+        int interfaceVersion,
+        int rate,
+        Optional<TlsPlan> tls,
+        Duration enquireLink) {
 
     /** The system_id of one session. */
     public String systemId(int number) {

@@ -167,9 +167,16 @@ public enum SmscMetric {
             "shard"),
     CONNECTIONS("smsc_connections", Type.GAUGE, "", "Open connections, bound or not."),
     CONNECTIONS_ACCEPTED("smsc_connections_accepted_total", Type.COUNTER, "", "Connections taken."),
+    CONNECTIONS_REFUSED(
+            "smsc_connections_refused_total",
+            Type.COUNTER,
+            "",
+            "Connections refused before anything was read: address, or limit (of connections; some are told).",
+            "reason"),
     SESSIONS("smsc_sessions", Type.GAUGE, "", "Bound sessions by type: tx, rx or trx.", "type"),
     BINDS("smsc_binds_total", Type.COUNTER, "", "Binds granted."),
     BINDS_REFUSED("smsc_binds_refused_total", Type.COUNTER, "", "Binds refused, by command_status.", "status"),
+    BINDS_SLOWED("smsc_binds_slowed_total", Type.COUNTER, "", "Binds that had to wait because of refused ones before."),
     CLOSES("smsc_closes_total", Type.COUNTER, "", "Connections closed, by reason.", "reason"),
     PAUSES(
             "smsc_read_pauses_total",

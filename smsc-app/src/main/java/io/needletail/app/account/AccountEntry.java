@@ -1,18 +1,26 @@
 package io.needletail.app.account;
 
 import io.needletail.api.account.Account;
+import io.needletail.api.net.AddressSet;
+import java.util.Optional;
 
 /**
  * One account of the file.
  *
- * @param loopbackOnly binds only from addresses of this machine
+ * @param password empty where the certificate is all that is asked for
+ * @param from where it may bind from
+ * @param certificate that its clients show
  */
-record AccountEntry(Account account, VerifiedPassword password, boolean loopbackOnly) {
+record AccountEntry(
+        Account account, Optional<VerifiedPassword> password, AddressSet from, Optional<CertificateRule> certificate) {
+
+    /** What the file says. */
+    Optional<PasswordHash> hash() {
+        return password.map(VerifiedPassword::hash);
+    }
 
     /** This entry with the memory of an older one, if the password is still the same. */
     AccountEntry inherit(AccountEntry older) {
-        return older.password.hash().equals(password.hash())
-                ? new AccountEntry(account, older.password, loopbackOnly)
-                : this;
+        return older.hash().equals(hash()) ? new AccountEntry(account, older.password, from, certificate) : this;
     }
 }

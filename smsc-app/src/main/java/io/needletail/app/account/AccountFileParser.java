@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValue;
 import io.needletail.api.account.Account;
+import io.needletail.api.net.AddressSet;
 import io.needletail.api.route.DestinationName;
 import io.needletail.app.config.AccountsConfig;
 import io.needletail.app.config.bind.Binder;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the accounts file, all problems at once. */
@@ -100,6 +102,8 @@ final class AccountFileParser {
             Values values = new Binder(AccountKeys.TOPIC.keys(), path + ".", problems).bind(withProfile(path, object));
             if (!values.isSet(AccountKeys.PASSWORD)) {
                 problems.addSecret(body, path, "needs a password");
+            } else if (isWithoutPassword(values) && !values.isSet(AccountKeys.CERTIFICATE)) {
+                problems.addSecret(body, path, "needs a certificate, having no password");
             }
             if (problems.count() == before) {
                 enter(systemId, body, values, entries);
@@ -126,9 +130,18 @@ final class AccountFileParser {
     }
 
     private AccountEntry entry(String systemId, Values values) {
-        PasswordHash hash = PasswordHash.parse(values.get(AccountKeys.PASSWORD));
-        boolean loopbackOnly = values.get(AccountKeys.FROM) == AccountKeys.From.LOOPBACK;
-        return new AccountEntry(limits(systemId, values), new VerifiedPassword(hash), loopbackOnly);
+        Optional<VerifiedPassword> password = isWithoutPassword(values)
+                ? Optional.empty()
+                : Optional.of(new VerifiedPassword(PasswordHash.parse(values.get(AccountKeys.PASSWORD))));
+        return new AccountEntry(
+                limits(systemId, values),
+                password,
+                AddressSet.union(values.get(AccountKeys.FROM)),
+                values.get(AccountKeys.CERTIFICATE));
+    }
+
+    private static boolean isWithoutPassword(Values values) {
+        return values.get(AccountKeys.PASSWORD).equals(AccountKeys.NO_PASSWORD);
     }
 
     private Account limits(String systemId, Values values) {

@@ -1,28 +1,38 @@
 package io.needletail.app.account;
 
 import io.needletail.api.account.AccountTerms;
+import io.needletail.api.net.AddressSet;
 import io.needletail.app.config.AccountsConfig;
 import io.needletail.app.config.bind.Key;
 import io.needletail.app.config.bind.KeyTypes;
 import io.needletail.app.config.bind.Topic;
 import io.needletail.app.config.bind.Values;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The keys of one account in the accounts file. */
 public final class AccountKeys {
+    /** The password of an account whose certificate is enough. */
+    static final String NO_PASSWORD = "none";
 
-    /** Where an account may bind from. */
-    enum From {
-        ANYWHERE,
-        LOOPBACK
-    }
-
-    static final Key<String> PASSWORD =
-            new Key<>("password", new PasswordType(), "", "Required. A hash made by bin/smsc password.");
-    static final Key<From> FROM =
-            new Key<>("from", KeyTypes.choice(From.class), From.ANYWHERE, "Where the account may bind from.");
+    static final Key<String> PASSWORD = new Key<>(
+            "password",
+            new PasswordType(),
+            "",
+            "Required. A hash made by bin/smsc password;" + " none where a certificate is enough.");
+    static final Key<List<AddressSet>> FROM =
+            new Key<>("from", KeyTypes.addresses(), List.of(AddressSet.ANYWHERE), "Where the account may bind from.");
+    static final Key<Optional<CertificateRule>> CERTIFICATE = new Key<>(
+            "certificate",
+            KeyTypes.parsed(
+                    "the whole subject, such as \"CN=acme,O=Acme Ltd\", or a SHA-256 fingerprint of 64 hexadecimal digits",
+                    text -> Optional.of(CertificateRule.parse(text)),
+                    rule -> rule.map(CertificateRule::toString).orElse("none")),
+            Optional.empty(),
+            "Certificate that a client must show in the TLS handshake, besides the password; smpp.tls.client-auth asks for"
+                    + " it.");
     static final Key<String> PROFILE = new Key<>(
             "profile",
             AccountsConfig.PROFILE.type(),
@@ -66,7 +76,8 @@ public final class AccountKeys {
             "One account",
             "In `accounts.file`, below `accounts { SYSTEM_ID { ... } }`. A system_id has 1 to 15 characters. What the keys"
                     + " are for is in [accounts.md](accounts.md).",
-            Stream.concat(Stream.of(PASSWORD, FROM, PROFILE), SHARED.stream()).collect(Collectors.toList()),
+            Stream.concat(Stream.<Key<?>>of(PASSWORD, FROM, CERTIFICATE, PROFILE), SHARED.stream())
+                    .collect(Collectors.toList()),
             values -> values);
 
     private AccountKeys() {}

@@ -21,7 +21,8 @@ record AccountSnapshot(Map<String, AccountEntry> entries, Account template, Pass
 
     static AccountSnapshot of(Map<String, AccountEntry> entries, Account template) {
         int slowest = entries.values().stream()
-                .mapToInt(entry -> entry.password().hash().iterations())
+                .flatMap(entry -> entry.hash().stream())
+                .mapToInt(PasswordHash::iterations)
                 .max()
                 .orElse(PasswordHash.USUAL_ITERATIONS);
         return new AccountSnapshot(entries, template, PasswordHash.decoy(slowest, RANDOM));

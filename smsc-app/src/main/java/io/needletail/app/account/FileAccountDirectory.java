@@ -2,6 +2,7 @@ package io.needletail.app.account;
 
 import io.needletail.api.account.Account;
 import io.needletail.api.account.AccountDirectory;
+import io.needletail.api.account.BindOrigin;
 import io.needletail.api.account.BindVerdict;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.app.config.bind.ConfigurationException;
@@ -10,6 +11,7 @@ import io.needletail.app.watch.FileStamp;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,16 +56,28 @@ public final class FileAccountDirectory implements AccountDirectory {
 
     @Override
     public BindVerdict authenticate(String systemId, String password, InetAddress remote) {
+        return authenticate(systemId, password, new BindOrigin(remote, Optional.empty()));
+    }
+
+    @Override
+    public BindVerdict authenticate(String systemId, String password, BindOrigin origin) {
         AccountSnapshot now = accounts;
         @Nullable AccountEntry entry = now.find(systemId);
         if (entry == null) {
-            return stranger(now, systemId, password, remote);
+            return stranger(now, systemId, password, origin.remote());
         }
-        if (!entry.password().matches(password)) {
+        boolean certified = entry.certificate().isEmpty()
+                || origin.certificate()
+                        .filter(entry.certificate().get()::matches)
+                        .isPresent();
+        if (entry.password().isPresent() && !entry.password().get().matches(password)) {
             return REFUSED;
         }
-        if (entry.loopbackOnly() && !remote.isLoopbackAddress()) {
-            return new BindVerdict.Denied(CommandStatus.RBINDFAIL, "account binds from loopback addresses only");
+        if (!certified) {
+            return withoutCertificate(now, entry, password);
+        }
+        if (!entry.from().contains(origin.remote())) {
+            return new BindVerdict.Denied(CommandStatus.RBINDFAIL, "the account may not bind from this address");
         }
         return new BindVerdict.Granted(entry.account());
     }
@@ -112,6 +126,15 @@ public final class FileAccountDirectory implements AccountDirectory {
         }
         spendTheTimeOf(now.decoy(), password);
         return REFUSED;
+    }
+
+    /** An account without a password must not be known by how quickly it is refused. */
+    private static BindVerdict withoutCertificate(AccountSnapshot now, AccountEntry entry, String password) {
+        if (entry.password().isEmpty()) {
+            spendTheTimeOf(now.decoy(), password);
+            return REFUSED;
+        }
+        return new BindVerdict.Denied(CommandStatus.RBINDFAIL, "the client has not shown the account's certificate");
     }
 
     /** An unknown name must take as long as a wrong password. */

@@ -11,7 +11,7 @@ final class PasswordType implements KeyType<String> {
 
     @Override
     public String allowed() {
-        return "a hash in quotes, as bin/smsc password prints it";
+        return "a hash in quotes, as bin/smsc password prints it, or none with a certificate";
     }
 
     @Override
@@ -23,7 +23,10 @@ final class PasswordType implements KeyType<String> {
     public @Nullable String read(ConfigValue value, String path, Problems problems) {
         try {
             if (value.valueType() == ConfigValueType.STRING) {
-                return PasswordHash.parse(String.valueOf(value.unwrapped())).toString();
+                String text = String.valueOf(value.unwrapped());
+                return text.equals(AccountKeys.NO_PASSWORD)
+                        ? text
+                        : PasswordHash.parse(text).toString();
             }
             problems.addSecret(value, path, "must be " + allowed());
         } catch (IllegalArgumentException e) {

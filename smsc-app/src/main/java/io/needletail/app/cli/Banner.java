@@ -17,10 +17,15 @@ final class Banner {
     }
 
     /** Printed as soon as SMPP listens. */
-    void listening(int smppPort) {
+    void listening(int smppPort, int tlsPort) {
         out.println("Needletail " + VersionText.product() + ", profile " + config.profile() + ", Java "
                 + Runtime.version().feature());
-        line("SMPP", config.smpp().host() + ":" + smppPort);
+        if (config.tls().plainText()) {
+            line("SMPP", config.smpp().host() + ":" + smppPort);
+        }
+        if (tlsPort != 0) {
+            line("SMPP, TLS", config.tls().host() + ":" + tlsPort);
+        }
         line("Account", account());
         line("Durability", durability(config.journal().durability()));
         line(

@@ -6,7 +6,9 @@ import io.needletail.app.config.SmscConfig;
 import io.needletail.app.config.bind.ConfigurationException;
 import io.needletail.app.config.bind.Problem;
 import io.needletail.app.route.ConfiguredRoutes;
+import io.needletail.app.tls.TlsFiles;
 import io.needletail.app.upstream.UpstreamFile;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +41,10 @@ final class CheckConfigCommand implements Callable<Integer> {
                 problems,
                 () -> FileAccountDirectory.open(config.accountsFile(), AccountPolicy.of(config))
                         .size());
+        count(problems, () -> {
+            TlsFiles.open(config, InstantSource.system()).close();
+            return 0;
+        });
         Set<String> carriers = new HashSet<>();
         int before = problems.size();
         count(problems, () -> {

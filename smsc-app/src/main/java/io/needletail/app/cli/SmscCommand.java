@@ -44,6 +44,7 @@ public final class SmscCommand implements Runnable {
                 .addSubcommand(new TraceCommand(journals))
                 .addSubcommand(JournalCommand.commandLine(journals))
                 .addSubcommand(RouteCommand.commandLine())
+                .addSubcommand(TlsCommand.commandLine())
                 .addSubcommand(new VersionCommand())
                 .addSubcommand(new CompletionCommand())
                 .setExecutionExceptionHandler(new FailureReport())

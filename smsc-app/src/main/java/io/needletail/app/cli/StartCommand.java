@@ -44,7 +44,7 @@ final class StartCommand implements Callable<Integer> {
                 HangUpSignal.handle(server::reloadRoutes);
             }
             Banner banner = new Banner(config, spec.commandLine().getOut());
-            banner.listening(server.smppPort());
+            banner.listening(server.smppPort(), server.tlsPort());
             banner.ready(server.smppPort(), httpPort(server));
             new CountDownLatch(1).await();
             return ExitStatus.OK;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SetOptions {
     private static final String ORIGIN = "--set";
-    private static final List<Key<String>> PATHS =
-            List.of(JournalConfig.DIRECTORY, AccountsConfig.FILE, RoutingConfig.FILE, UpstreamConfig.FILE);
+    private static final List<Key<String>> PATHS = Stream.concat(
+                    Stream.of(JournalConfig.DIRECTORY, AccountsConfig.FILE, RoutingConfig.FILE, UpstreamConfig.FILE),
+                    TlsConfig.FILES.stream())
+            .toList();
 
     private SetOptions() {}
 

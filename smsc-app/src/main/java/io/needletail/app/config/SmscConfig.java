@@ -4,6 +4,7 @@ import io.needletail.app.config.bind.Binder;
 import io.needletail.app.config.bind.Key;
 import io.needletail.app.config.bind.Topic;
 import io.needletail.app.config.bind.Values;
+import io.needletail.core.tls.TlsServerConfig;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class SmscConfig {
     static final List<Topic<?>> TOPICS = List.of(
             SmppConfig.TOPIC,
+            TlsConfig.TOPIC,
+            AccessConfig.TOPIC,
             SessionTimersConfig.TOPIC,
             WindowConfig.TOPIC,
             HttpConfig.TOPIC,
@@ -57,6 +60,14 @@ public final class SmscConfig {
 
     public SmppConfig smpp() {
         return get(SmppConfig.TOPIC);
+    }
+
+    public TlsConfig tls() {
+        return get(TlsConfig.TOPIC);
+    }
+
+    public AccessConfig access() {
+        return get(AccessConfig.TOPIC);
     }
 
     public SessionTimersConfig timers() {
@@ -120,6 +131,11 @@ public final class SmscConfig {
     /** {@code routing.file} as an absolute path, empty where there is none. */
     public Optional<Path> routesFile() {
         return Optional.of(routing().file()).filter(file -> !file.isEmpty()).map(locations::resolve);
+    }
+
+    /** The files of the TLS listener with absolute paths, empty where there is no such listener. */
+    public Optional<TlsServerConfig> tlsFiles() {
+        return tls().enabled() ? Optional.of(tls().files().at(locations::resolve)) : Optional.empty();
     }
 
     /** {@code upstream.file} as an absolute path, null for no carriers. */

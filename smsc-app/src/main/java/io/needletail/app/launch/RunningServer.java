@@ -6,6 +6,11 @@ public interface RunningServer extends AutoCloseable {
     /** The SMPP port in use; it listens already. */
     int smppPort();
 
+    /** The SMPP port with TLS, 0 where there is none. */
+    default int tlsPort() {
+        return 0;
+    }
+
     /**
      * The HTTP port in use, 0 if HTTP is off. Waits for the HTTP server, which starts beside the SMPP one.
      *

@@ -103,6 +103,9 @@ final class MeterBinding {
         meters.gauge(SmscMetric.SESSIONS, () -> sum(server, m -> m.receivers), "rx");
         meters.gauge(SmscMetric.SESSIONS, () -> sum(server, m -> m.transceivers), "trx");
         loopCounter(server, SmscMetric.CONNECTIONS_ACCEPTED, m -> m.connectionsAccepted);
+        loopCounter(server, SmscMetric.CONNECTIONS_REFUSED, m -> m.addressRefusals, "address");
+        meters.counter(SmscMetric.CONNECTIONS_REFUSED, server::connectionsRefused, "limit");
+        loopCounter(server, SmscMetric.BINDS_SLOWED, m -> m.bindsSlowed);
         loopCounter(server, SmscMetric.THROTTLED, m -> m.throttled);
         loopCounter(server, SmscMetric.BINDS, m -> m.bindsGranted);
         loopCounter(server, SmscMetric.PAUSES, m -> m.windowPauses, "window");

@@ -1,14 +1,21 @@
 package io.needletail.app.server;
 
 import io.needletail.api.pdu.CommandStatus;
+import io.needletail.app.config.AccessConfig;
 import io.needletail.app.config.SessionTimersConfig;
 import io.needletail.app.config.SmscConfig;
 import io.needletail.app.config.WindowConfig;
 import io.needletail.core.protocol.InterfaceVersion;
+import io.needletail.core.server.ListenerConfig;
 import io.needletail.core.server.SmppServerConfig;
+import io.needletail.core.session.BindBackoffConfig;
 import io.needletail.core.session.SessionConfig;
 import io.needletail.core.session.SessionTimeouts;
+import io.needletail.core.tls.TlsServer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** The configuration as the SMPP server takes it. */
 final class SmppSettings {
@@ -21,17 +28,39 @@ final class SmppSettings {
 
     private SmppSettings() {}
 
-    static SmppServerConfig of(SmscConfig config) {
+    static SmppServerConfig of(SmscConfig config, Optional<TlsServer> tls) {
         return new SmppServerConfig(
-                config.smpp().host(),
-                config.smpp().port(),
+                listeners(config, tls),
                 config.smpp().ioThreads(),
                 OUTBOX_BYTES,
                 config.smpp().maxConnections(),
                 AUTHENTICATION_THREADS,
                 AUTHENTICATION_QUEUE,
                 DRAIN,
+                new BindBackoffConfig(
+                        config.access().failures(),
+                        config.access().longest(),
+                        config.access().loopback()),
                 session(config));
+    }
+
+    /** The plain one first. */
+    private static List<ListenerConfig> listeners(SmscConfig config, Optional<TlsServer> tls) {
+        AccessConfig access = config.access();
+        List<ListenerConfig> listeners = new ArrayList<>();
+        if (config.tls().plainText()) {
+            listeners.add(new ListenerConfig(
+                    config.smpp().host(),
+                    config.smpp().port(),
+                    access.allowFrom(),
+                    access.proxies(),
+                    Optional.empty()));
+        }
+        if (tls.isPresent()) {
+            listeners.add(new ListenerConfig(
+                    config.tls().host(), config.tls().port(), config.tls().allowFrom(), access.proxies(), tls));
+        }
+        return listeners;
     }
 
     private static SessionConfig session(SmscConfig config) {

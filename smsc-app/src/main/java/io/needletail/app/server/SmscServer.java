@@ -14,6 +14,7 @@ import io.needletail.app.metric.SmscMeters;
 import io.needletail.app.route.ConfiguredRoutes;
 import io.needletail.app.route.RouteEndpoints;
 import io.needletail.app.route.RouteSnapshots;
+import io.needletail.app.tls.TlsFiles;
 import io.needletail.app.upstream.Upstream;
 import io.needletail.app.upstream.UpstreamFile;
 import io.needletail.app.watch.FileWatcher;
@@ -57,6 +58,7 @@ public final class SmscServer implements AutoCloseable {
         Upstream upstream = UpstreamFile.open(config);
         RouteNames names = ConfiguredRoutes.names(upstream.names());
         routes = RouteSnapshots.open(ConfiguredRoutes.of(config, names, upstream::names), InstantSource.system());
+        TlsFiles tls = closing.add(TlsFiles.open(config, InstantSource.system()));
         DataDirectory data = DataDirectory.open(config);
 
         shards = new ArrayList<>();
@@ -74,11 +76,13 @@ public final class SmscServer implements AutoCloseable {
             loops.close();
             throw e;
         }
-        smpp = closing.add(SmppServer.start(SmppSettings.of(config), loops, rings, accounts, directory, clock));
+        smpp = closing.add(
+                SmppServer.start(SmppSettings.of(config, tls.server()), loops, rings, accounts, directory, clock));
         links = closing.add(UpstreamLinks.start(
                 upstream.links(),
                 new UpstreamLinks.Services(
                         smpp.linkLoops(), accounts, names.destinations(), clock, System.nanoTime())));
+        closing.add(new FileWatcher("smsc-tls-files", tls::reloadIfChanged, FILE_POLL));
         closing.add(new FileWatcher("smsc-accounts", directory::reloadIfChanged, FILE_POLL));
         closing.add(new FileWatcher("smsc-routes", routes::reloadIfChanged, FILE_POLL));
         http = config.http().enabled() ? startHttp(config, names) : null;
@@ -88,7 +92,7 @@ public final class SmscServer implements AutoCloseable {
      * Starts everything; when this returns the SMPP listener is open.
      *
      * @throws IOException naming what could not be opened: a port, a directory
-     * @throws ConfigurationException for the accounts file and the routing rules
+     * @throws ConfigurationException for the accounts file, the routing rules and the files of TLS
      * @throws io.needletail.api.journal.JournalException for a journal that cannot be used
      */
     public static SmscServer start(SmscConfig config) throws IOException, ConfigurationException {
@@ -101,9 +105,14 @@ public final class SmscServer implements AutoCloseable {
         }
     }
 
-    /** The SMPP port in use. */
+    /** The SMPP port in use: that without TLS, where there is one. */
     public int smppPort() {
         return smpp.port();
+    }
+
+    /** The SMPP port with TLS, 0 where there is none. */
+    public int tlsPort() {
+        return smpp.port(true).orElse(0);
     }
 
     /**

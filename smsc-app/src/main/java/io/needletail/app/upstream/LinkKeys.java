@@ -27,7 +27,7 @@ final class LinkKeys {
             new Key<>("port", KeyTypes.integer(1, 65_535), 2775, "Port of the hosts that name none.");
     static final Key<String> SYSTEM_ID = new Key<>("system-id", text(15), "", "Required. Who we are to the carrier.");
     static final Key<String> PASSWORD =
-            new Key<>("password", new SecretType(), "", "What the carrier knows us by. Never logged.");
+            new Key<>("password", KeyTypes.secret(), "", "What the carrier knows us by. Never logged.");
     static final Key<String> SYSTEM_TYPE = new Key<>("system-type", text(12), "", "system_type of the bind.");
     static final Key<String> BIND = new Key<>(
             "bind",

@@ -74,6 +74,29 @@ class FileAccountDirectoryTest {
     }
 
     @Test
+    void shouldLetAnAccountBindFromItsAddressesOnly() throws Exception {
+        FileAccountDirectory accounts = open("from = [203.0.113.8/29, \"2001:db8::/32\"]", STRICT);
+
+        assertThat(accounts.authenticate("shop", "secret", REMOTE)).isInstanceOf(BindVerdict.Granted.class);
+        assertThat(accounts.authenticate("shop", "secret", InetAddress.getByName("2001:db8::7")))
+                .isInstanceOf(BindVerdict.Granted.class);
+        assertThat(accounts.authenticate("shop", "secret", address(203, 0, 113, 16)))
+                .isEqualTo(
+                        new BindVerdict.Denied(CommandStatus.RBINDFAIL, "the account may not bind from this address"));
+    }
+
+    @Test
+    void shouldNameAnAddressThatIsNone() throws Exception {
+        ConfigurationException thrown = catchThrowableOfType(
+                ConfigurationException.class, () -> open("from = [10.0.0.1/8]\n certificate = \"acme\"", STRICT));
+
+        assertThat(thrown.getMessage().replace(directory.toString(), ""))
+                .contains(
+                        "/accounts.conf:2: accounts.shop.from[0] = \"10.0.0.1/8\": must be anywhere, loopback, an address")
+                .contains("/accounts.conf:3: accounts.shop.certificate = \"acme\": must be the whole subject");
+    }
+
+    @Test
     void shouldTakeAChangedFile() throws Exception {
         FileAccountDirectory accounts = open("", STRICT);
         accounts.authenticate("shop", "secret", REMOTE);

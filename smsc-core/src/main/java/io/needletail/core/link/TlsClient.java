@@ -1,5 +1,6 @@
 package io.needletail.core.link;
 
+import io.needletail.core.tls.TlsIdentity;
 import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
@@ -59,11 +60,12 @@ final class TlsClient {
 
     private static void identify(SslContextBuilder builder, Path certificate, Path key) {
         try {
-            builder.keyManager(certificate.toFile(), key.toFile());
+            TlsIdentity identity = TlsIdentity.ofPem(certificate, key);
+            builder.keyManager(identity.key(), identity.chain());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "tls.certificate " + certificate + " and tls.key " + key
-                            + " are no certificate with its unencrypted PKCS #8 key in PEM form",
+                            + " are no certificate with its unencrypted PKCS #8 key in PEM form: " + e.getMessage(),
                     e);
         }
     }

@@ -1,20 +1,35 @@
 package io.needletail.core.server;
 
+import io.needletail.api.net.AddressSet;
 import io.needletail.core.session.SessionLoop;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
+import io.netty.handler.codec.haproxy.HAProxyMessageDecoder;
+import java.net.InetSocketAddress;
 import java.util.Map;
 
-/** Gives each accepted connection a number and a session in its event loop, as far as the limit allows. */
+/**
+ * Gives each accepted connection of a listener a number and a session in its event loop, as far as the address may connect
+ * and the limit allows. Who is not told anything costs no session.
+ *
+ * <p>In the order of what a peer sends: the header of a proxy, TLS, SMPP.
+ */
 final class ConnectionInitializer extends ChannelInitializer<Channel> {
+    private final ListenerConfig listener;
     private final Map<EventLoop, SessionLoop> sessions;
     private final ConnectionLimit limit;
     private final SessionNumbers numbers;
     private volatile boolean stopping;
 
-    ConnectionInitializer(Map<EventLoop, SessionLoop> sessions, ConnectionLimit limit, SessionNumbers numbers) {
+    ConnectionInitializer(
+            ListenerConfig listener,
+            Map<EventLoop, SessionLoop> sessions,
+            ConnectionLimit limit,
+            SessionNumbers numbers) {
+        this.listener = listener;
         this.sessions = sessions;
         this.limit = limit;
         this.numbers = numbers;
@@ -27,14 +42,40 @@ final class ConnectionInitializer extends ChannelInitializer<Channel> {
 
     @Override
     protected void initChannel(Channel channel) {
-        ConnectionLimit.Admission admission = stopping ? ConnectionLimit.Admission.REFUSED : limit.admit();
         SessionLoop loop = sessions.get(channel.eventLoop());
-        if (admission == ConnectionLimit.Admission.REFUSED || loop == null) {
-            channel.close().addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+        if (stopping || loop == null) {
+            refuse(channel);
+        } else if (!mayConnect(channel)) {
+            loop.metrics().addressRefusals.increment();
+            refuse(channel);
+        } else {
+            admit(channel, loop);
+        }
+    }
+
+    private void admit(Channel channel, SessionLoop loop) {
+        ConnectionLimit.Admission admission = limit.admit();
+        if (admission == ConnectionLimit.Admission.REFUSED) {
+            refuse(channel);
             return;
         }
         channel.closeFuture().addListener(closed -> limit.release(admission));
         boolean turnedAway = admission == ConnectionLimit.Admission.TURNED_AWAY;
-        channel.pipeline().addLast(loop.handler(numbers.next(), turnedAway));
+        ChannelPipeline pipeline = channel.pipeline();
+        if (listener.proxies().isPresent()) {
+            pipeline.addLast(
+                    new ProxyHeaderGate(), new HAProxyMessageDecoder(), new ProxyHeaderHandler(listener.allowFrom()));
+        }
+        listener.tls().ifPresent(tls -> pipeline.addLast(tls.handler(channel)));
+        pipeline.addLast(loop.handler(numbers.next(), turnedAway));
+    }
+
+    private boolean mayConnect(Channel channel) {
+        AddressSet allowed = listener.proxies().orElse(listener.allowFrom());
+        return channel.remoteAddress() instanceof InetSocketAddress remote && allowed.contains(remote.getAddress());
+    }
+
+    private static void refuse(Channel channel) {
+        channel.close().addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
     }
 }

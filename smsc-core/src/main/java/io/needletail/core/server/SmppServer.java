@@ -5,47 +5,34 @@ import io.needletail.api.time.Clock;
 import io.needletail.core.account.AccountRegistry;
 import io.needletail.core.pipeline.ShardRings;
 import io.needletail.core.session.Authenticator;
+import io.needletail.core.session.BindBackoff;
 import io.needletail.core.session.LoopMetrics;
 import io.needletail.core.session.SessionLoop;
 import io.needletail.core.session.SessionServices;
-import io.netty.bootstrap.ServerBootstrap;
-import io.netty.buffer.PooledByteBufAllocator;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.FixedRecvByteBufAllocator;
-import io.netty.channel.WriteBufferWaterMark;
 import java.net.BindException;
-import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The listening SMPP server. Started and closed by the composition root; its other methods are for any thread. */
+/** The SMPP server with its listeners. Started and closed by the composition root; its other methods are for any thread. */
 public final class SmppServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SmppServer.class);
-    private static final int BACKLOG = 1024;
-    /** A turn of one connection reads two of these, then others have theirs. */
-    private static final int READ_BYTES = 32 * 1024;
-
-    private static final int READS_PER_TURN = 2;
-    private static final WriteBufferWaterMark WATER_MARKS = new WriteBufferWaterMark(64 * 1024, 256 * 1024);
 
     private final IoLoops loops;
     private final Map<EventLoop, SessionLoop> sessions = new HashMap<>();
     private final Authenticator authenticator;
     private final ConnectionLimit limit;
     private final SessionNumbers numbers = new SessionNumbers();
-    private final ConnectionInitializer initializer;
     private final SmppServerConfig config;
-    private final Channel listener;
+    private final List<Listener> listeners;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private SmppServer(
@@ -58,8 +45,7 @@ public final class SmppServer implements AutoCloseable {
         for (EventLoopLane lane : loops.lanes()) {
             sessions.put(lane.loop(), lane.open(rings, config.session(), services));
         }
-        this.initializer = new ConnectionInitializer(sessions, limit, numbers);
-        this.listener = listen();
+        this.listeners = listen();
     }
 
     /**
@@ -79,7 +65,8 @@ public final class SmppServer implements AutoCloseable {
             throws BindException {
         Authenticator authenticator =
                 new Authenticator(directory, config.authenticationThreads(), config.authenticationQueue());
-        SessionServices services = new SessionServices(accounts, authenticator, clock);
+        SessionServices services =
+                new SessionServices(accounts, authenticator, new BindBackoff(config.backoff()), clock);
         try {
             return new SmppServer(config, loops, rings, authenticator, services);
         } catch (BindException | RuntimeException e) {
@@ -89,9 +76,17 @@ public final class SmppServer implements AutoCloseable {
         }
     }
 
-    /** The port it listens on. */
+    /** The port of the first listener. */
     public int port() {
-        return ((InetSocketAddress) listener.localAddress()).getPort();
+        return listeners.get(0).port();
+    }
+
+    /** The port of the first listener with or without TLS, empty if there is none. */
+    public OptionalInt port(boolean tls) {
+        return listeners.stream()
+                .filter(listener -> listener.isTls() == tls)
+                .mapToInt(Listener::port)
+                .findFirst();
     }
 
     /** Number of event loops. */
@@ -130,8 +125,7 @@ public final class SmppServer implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        initializer.stop();
-        listener.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
+        closeAll(listeners);
         forEachLoop(SessionLoop::unbindAll);
         if (!awaitConnections()) {
             LOG.warn("{} connections were still open after {}; closing them", connections(), config.drainTimeout());
@@ -161,33 +155,21 @@ public final class SmppServer implements AutoCloseable {
         return Objects.requireNonNull(sessions.get(lane.loop()));
     }
 
-    private Channel listen() throws BindException {
-        ServerBootstrap bootstrap = new ServerBootstrap()
-                .group(loops.group())
-                .channel(loops.serverChannel())
-                .option(ChannelOption.SO_BACKLOG, BACKLOG)
-                .option(ChannelOption.SO_REUSEADDR, true)
-                .childOption(ChannelOption.TCP_NODELAY, true)
-                .childOption(ChannelOption.SO_KEEPALIVE, true)
-                .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
-                .childOption(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
-                .childOption(
-                        ChannelOption.RECVBUF_ALLOCATOR,
-                        new FixedRecvByteBufAllocator(READ_BYTES).maxMessagesPerRead(READS_PER_TURN))
-                .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARKS)
-                .childHandler(initializer);
-        ChannelFuture bound = bootstrap.bind(config.host(), config.port()).awaitUninterruptibly();
-        if (!bound.isSuccess()) {
-            BindException failure = new BindException(
-                    "cannot listen on " + config.host() + ":" + config.port() + ": " + reason(bound.cause()));
-            failure.initCause(bound.cause());
-            throw failure;
+    private List<Listener> listen() throws BindException {
+        List<Listener> opened = new ArrayList<>();
+        try {
+            for (ListenerConfig listener : config.listeners()) {
+                opened.add(
+                        Listener.open(listener, loops, new ConnectionInitializer(listener, sessions, limit, numbers)));
+            }
+            return List.copyOf(opened);
+        } catch (BindException e) {
+            closeAll(opened);
+            throw e;
         }
-        return bound.channel();
     }
 
-    /** Less the name of the system call and its number. */
-    private static String reason(Throwable cause) {
-        return String.valueOf(cause.getMessage()).replaceFirst("^.* failed with error\\(-?\\d+\\): ", "");
+    private static void closeAll(List<Listener> opened) {
+        opened.forEach(Listener::close);
     }
 }

@@ -1,10 +1,10 @@
 package io.needletail.core.session;
 
 import io.needletail.api.account.AccountDirectory;
+import io.needletail.api.account.BindOrigin;
 import io.needletail.api.account.BindVerdict;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.core.protocol.BindRequest;
-import java.net.InetAddress;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -48,10 +48,10 @@ public final class Authenticator implements AutoCloseable {
      *
      * @return false when too many binds are waiting; there will be no verdict then
      */
-    boolean tryAuthenticate(BindRequest bind, InetAddress remote, Executor loop, Consumer<BindVerdict> onVerdict) {
+    boolean tryAuthenticate(BindRequest bind, BindOrigin origin, Executor loop, Consumer<BindVerdict> onVerdict) {
         try {
             threads.execute(() -> {
-                BindVerdict verdict = judge(bind, remote);
+                BindVerdict verdict = judge(bind, origin);
                 deliver(loop, () -> onVerdict.accept(verdict));
             });
             return true;
@@ -65,9 +65,9 @@ public final class Authenticator implements AutoCloseable {
         stop.run();
     }
 
-    private BindVerdict judge(BindRequest bind, InetAddress remote) {
+    private BindVerdict judge(BindRequest bind, BindOrigin origin) {
         try {
-            return directory.authenticate(bind.systemId(), bind.password(), remote);
+            return directory.authenticate(bind.systemId(), bind.password(), origin);
         } catch (RuntimeException e) {
             LOG.error("The account directory failed on '{}'", LogText.printable(bind.systemId()), e);
             return new BindVerdict.Denied(CommandStatus.RSYSERR, "the account directory failed");

@@ -1,5 +1,6 @@
 package io.needletail.core.session;
 
+import io.needletail.api.account.BindOrigin;
 import io.needletail.api.account.BindVerdict;
 import io.needletail.api.pdu.CommandId;
 import io.needletail.api.pdu.CommandStatus;
@@ -10,6 +11,8 @@ import io.needletail.core.protocol.BindOutcome;
 import io.needletail.core.protocol.BindRequest;
 import io.needletail.core.protocol.ControlPduCodec;
 import io.needletail.core.protocol.SessionState;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,10 +29,17 @@ final class BindHandler implements PduHandler {
     /** Announcements that may wait for the shards before receivers are turned away. */
     private static final int MAX_ANNOUNCEMENTS_WAITING = 10_000;
 
+    private static final BindVerdict.Denied BUSY =
+            new BindVerdict.Denied(CommandStatus.RSYSERR, "too many binds are being verified");
+    /** The status of a wrong password, so that a guesser does not learn which of its guesses were looked at. */
+    private static final BindVerdict.Denied BACKED_OFF =
+            new BindVerdict.Denied(CommandStatus.RBINDFAIL, "too many binds from this address were refused");
+
     private final LoopParts parts;
     private final SessionConfig config;
     private final AccountRegistry accounts;
     private final Authenticator authenticator;
+    private final BindBackoff backoff;
     private final SessionReader reader;
     private final ControlPduCodec codec = new ControlPduCodec();
 
@@ -38,6 +48,7 @@ final class BindHandler implements PduHandler {
         this.config = config;
         this.accounts = services.accounts();
         this.authenticator = services.authenticator();
+        this.backoff = services.backoff();
         this.reader = reader;
     }
 
@@ -66,18 +77,59 @@ final class BindHandler implements PduHandler {
         }
         session.become(SessionState.BINDING);
         session.gate().pause(PauseReason.BIND);
-        boolean asked = authenticator.tryAuthenticate(
-                bind, session.remoteAddress(), parts.loop(), verdict -> onVerdict(session, bind, verdict));
-        if (!asked) {
+        BindBackoff.Treatment treatment = backoff.treat(
+                session.remoteAddress(), bind.systemId(), parts.clock().nanos());
+        if (treatment.nanos() > 0) {
+            wait(session, bind, treatment);
+        } else if (!ask(session, bind)) {
             session.become(SessionState.OPEN);
             session.gate().clear(PauseReason.BIND);
             session.gate().open();
-            refuse(session, bind, CommandStatus.RSYSERR, "too many binds are being verified");
+            refuse(session, bind, BUSY.commandStatus(), BUSY.reason());
         }
     }
 
+    /** Nothing but a timer is held meanwhile. */
+    private void wait(SmppSession session, BindRequest bind, BindBackoff.Treatment treatment) {
+        parts.metrics().bindsSlowed.increment();
+        ScheduledFuture<?> timer = parts.loop()
+                .schedule(
+                        () -> {
+                            if (treatment.refused()) {
+                                onVerdict(session, bind, BACKED_OFF);
+                            } else if (isWaiting(session) && !ask(session, bind)) {
+                                onVerdict(session, bind, BUSY);
+                            }
+                        },
+                        treatment.nanos(),
+                        TimeUnit.NANOSECONDS);
+        session.channel().closeFuture().addListener(closed -> timer.cancel(false));
+    }
+
+    /** False when too many are being verified. */
+    private boolean ask(SmppSession session, BindRequest bind) {
+        BindOrigin origin = new BindOrigin(session.remoteAddress(), PeerAddress.certificate(session.channel()));
+        return authenticator.tryAuthenticate(bind, origin, parts.loop(), verdict -> {
+            noteGuess(origin, bind, verdict);
+            onVerdict(session, bind, verdict);
+        });
+    }
+
+    /** Even of a peer that has gone meanwhile: not to wait for the answer makes no guess free. */
+    private void noteGuess(BindOrigin origin, BindRequest bind, BindVerdict verdict) {
+        if (verdict instanceof BindVerdict.Granted) {
+            backoff.onGranted(origin.remote(), bind.systemId());
+        } else if (verdict instanceof BindVerdict.Denied denied && denied.commandStatus() == CommandStatus.RBINDFAIL) {
+            backoff.onRefused(origin.remote(), bind.systemId(), parts.clock().nanos());
+        }
+    }
+
+    private static boolean isWaiting(SmppSession session) {
+        return !session.isClosing() && session.state() == SessionState.BINDING;
+    }
+
     private void onVerdict(SmppSession session, BindRequest bind, BindVerdict verdict) {
-        if (session.isClosing() || session.state() != SessionState.BINDING) {
+        if (!isWaiting(session)) {
             return;
         }
         try {
@@ -116,7 +168,7 @@ final class BindHandler implements PduHandler {
                 "Session {} of '{}' from {} bound as {}, interface_version 0x{}",
                 session.number(),
                 LogText.printable(bind.systemId()),
-                session.channel().remoteAddress(),
+                PeerAddress.of(session.channel()),
                 bind.type(),
                 Integer.toHexString(version));
     }
@@ -132,7 +184,7 @@ final class BindHandler implements PduHandler {
         LOG.info(
                 "Bind of '{}' from {} refused with command_status {}: {}",
                 LogText.printable(systemId),
-                session.channel().remoteAddress(),
+                PeerAddress.of(session.channel()),
                 CommandStatus.text(status),
                 LogText.printable(reason));
     }

@@ -15,6 +15,8 @@ public enum CloseReason {
     BIND_REFUSED("The carrier refused the bind."),
     BIND_TIMEOUT("The carrier did not answer the bind in time."),
     TLS_FAILED("The TLS handshake failed, or the encrypted stream was damaged."),
+    ADDRESS_REFUSED("The address is not one that may connect."),
+    PROXY_HEADER("The connection did not begin with a sound header of the PROXY protocol."),
     BACK_TO_PRIMARY("The carrier's primary host can be reached again."),
     INTERNAL_ERROR("Handling the connection failed: see the log.");
 

@@ -49,7 +49,7 @@ final class ConnectionCloser {
         session.leftover().clear();
         session.times().deadlineNanos = clock.nanos() + session.timers().linger();
         ChannelFutureListener last =
-                canEndOutput(session.channel()) ? ConnectionCloser::endOutput : ChannelFutureListener.CLOSE;
+                session.channel() instanceof DuplexChannel ? ConnectionCloser::endOutput : ChannelFutureListener.CLOSE;
         session.output().flushLast().addListener(last);
         giveBack(session);
         session.gate().force();
@@ -103,11 +103,6 @@ final class ConnectionCloser {
         }
     }
 
-    /** Not with TLS: it has its own last word, which closing sends. */
-    private static boolean canEndOutput(Channel channel) {
-        return channel instanceof DuplexChannel && channel.pipeline().get(SslHandler.class) == null;
-    }
-
     /** The account's bind, and the shards' permission to send: each once. */
     private void giveBack(SmppSession session) {
         announcer.withdraw(session);
@@ -120,10 +115,23 @@ final class ConnectionCloser {
 
     private static void endOutput(ChannelFuture written) {
         DuplexChannel channel = (DuplexChannel) written.channel();
-        if (written.isSuccess() && !channel.isInputShutdown()) {
+        SslHandler tls = channel.pipeline().get(SslHandler.class);
+        if (!written.isSuccess() || channel.isInputShutdown()) {
+            end(channel);
+        } else if (tls == null) {
             channel.shutdownOutput().addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
         } else {
-            end(written.channel());
+            // TLS has a last word of its own, close_notify.
+            tls.closeOutbound().addListener((ChannelFutureListener) ConnectionCloser::endTlsOutput);
+        }
+    }
+
+    private static void endTlsOutput(ChannelFuture notified) {
+        DuplexChannel channel = (DuplexChannel) notified.channel();
+        if (notified.isSuccess() && channel.isActive()) {
+            channel.shutdownOutput().addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+        } else {
+            end(channel);
         }
     }
 
@@ -137,7 +145,7 @@ final class ConnectionCloser {
 
     private static void log(SmppSession session, CloseReason reason) {
         AccountEntry account = session.account();
-        Object remote = session.channel().remoteAddress();
+        Object remote = PeerAddress.of(session.channel());
         LinkSide link = session.link();
         if (link != null) {
             LOG.info(

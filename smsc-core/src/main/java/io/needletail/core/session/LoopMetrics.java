@@ -24,6 +24,10 @@ public final class LoopMetrics {
     public final Counter transceivers = new Counter();
     /** Binds granted. */
     public final Counter bindsGranted = new Counter();
+    /** Binds that had to wait because of refused ones before. */
+    public final Counter bindsSlowed = new Counter();
+    /** Connections refused because of their address, before anything was read. */
+    public final Counter addressRefusals = new Counter();
     /** Octets read. */
     public final Counter bytesRead = new Counter();
     /** Octets written. */

@@ -8,6 +8,13 @@ import io.needletail.core.account.AccountRegistry;
  *
  * @param accounts numbers and counts of accounts
  * @param authenticator verifies binds
+ * @param backoff against guessing
  * @param clock time of timers and arrivals
  */
-public record SessionServices(AccountRegistry accounts, Authenticator authenticator, Clock clock) {}
+public record SessionServices(AccountRegistry accounts, Authenticator authenticator, BindBackoff backoff, Clock clock) {
+
+    /** With the usual back-off. */
+    public SessionServices(AccountRegistry accounts, Authenticator authenticator, Clock clock) {
+        this(accounts, authenticator, new BindBackoff(BindBackoffConfig.usual()), clock);
+    }
+}

@@ -6,7 +6,6 @@ import io.needletail.core.pipeline.DeliverSequence;
 import io.needletail.core.protocol.SessionState;
 import io.netty.channel.Channel;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -235,8 +234,6 @@ final class SmppSession {
 
     /** Address of the peer; the wildcard address where the channel has none. */
     InetAddress remoteAddress() {
-        return channel.remoteAddress() instanceof InetSocketAddress inet && inet.getAddress() != null
-                ? inet.getAddress()
-                : new InetSocketAddress(0).getAddress();
+        return PeerAddress.host(channel);
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.needletail.core.pipeline.ShardEvent.Kind;
 import io.needletail.core.session.CloseReason;
+import io.needletail.core.tls.TestCertificate;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

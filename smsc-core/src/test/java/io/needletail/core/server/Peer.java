@@ -9,6 +9,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
 
 /** A blocking ESME for tests; reads give up after ten seconds. */
 final class Peer implements AutoCloseable {
@@ -23,16 +26,52 @@ final class Peer implements AutoCloseable {
 
     /** @param receiveBytes size of the socket's receive buffer, 0 for the system's own */
     Peer(int port, int receiveBytes) {
+        this(connected(port, receiveBytes));
+    }
+
+    private Peer(Socket socket) {
+        this.socket = socket;
         try {
-            socket = new Socket();
-            if (receiveBytes > 0) {
-                socket.setReceiveBufferSize(receiveBytes);
-            }
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(TIMEOUT_MILLIS);
             in = new DataInputStream(new java.io.BufferedInputStream(socket.getInputStream()));
             out = socket.getOutputStream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** With TLS; the handshake is done.
+     *
+     * @param before sent in plain text, of a proxy
+     */
+    static Peer tls(int port, SSLContext context, String protocol, byte[] before) throws IOException {
+        Socket plain = connected(port, 0);
+        plain.getOutputStream().write(before);
+        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, "127.0.0.1", port, true);
+        socket.setEnabledProtocols(new String[] {protocol});
+        socket.setSoTimeout(TIMEOUT_MILLIS);
+        socket.startHandshake();
+        return new Peer(socket);
+    }
+
+    static Peer tls(int port, SSLContext context, String protocol) throws IOException {
+        return tls(port, context, protocol, new byte[0]);
+    }
+
+    /** The session of a peer with TLS. */
+    SSLSession session() {
+        return ((SSLSocket) socket).getSession();
+    }
+
+    private static Socket connected(int port, int receiveBytes) {
+        try {
+            Socket socket = new Socket();
+            if (receiveBytes > 0) {
+                socket.setReceiveBufferSize(receiveBytes);
+            }
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
+            return socket;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,12 +8,14 @@ import io.needletail.api.time.Clock;
 import io.needletail.core.account.AccountRegistry;
 import io.needletail.core.pipeline.OutboxRing;
 import io.needletail.core.pipeline.ShardRing;
+import io.needletail.core.session.BindBackoffConfig;
 import io.needletail.core.session.LoopMetrics;
 import io.needletail.core.session.SessionConfig;
 import io.needletail.core.session.SessionTimeouts;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
 
 /** A server on a free port with loopback shards behind it. Any system_id binds with the password {@code secret}. */
 final class RunningServer implements AutoCloseable {
@@ -31,6 +33,8 @@ final class RunningServer implements AutoCloseable {
         SessionTimeouts timeouts = SessionTimeouts.usual();
         long slowReaderBytes = 16 << 20;
         Duration drain = Duration.ofSeconds(2);
+        List<ListenerConfig> listeners = List.of(ListenerConfig.plain("127.0.0.1", 0));
+        BindBackoffConfig backoff = BindBackoffConfig.usual();
         AccountDirectory directory = this::authenticate;
 
         RunningServer start() {
@@ -72,14 +76,14 @@ final class RunningServer implements AutoCloseable {
         SessionConfig session = new SessionConfig(
                 "needletail", 0x50, 70_000, CommandStatus.RMSGQFUL, setup.slowReaderBytes, setup.timeouts);
         SmppServerConfig config = new SmppServerConfig(
-                "127.0.0.1",
-                0,
+                setup.listeners,
                 setup.loops,
                 1 << 20,
                 setup.maxConnections,
                 2,
                 setup.authenticationQueue,
                 setup.drain,
+                setup.backoff,
                 session);
         server = SmppServer.start(
                 config,

@@ -11,6 +11,7 @@ import io.needletail.core.protocol.SessionState;
 import io.needletail.core.server.Pdus;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BindTest {
     private static final Account LIMITS = new Account("acme", 1, 4, 8, 0);
 
+    private final AtomicInteger asked = new AtomicInteger();
     private LoopFixture loop = LoopFixture.open(8);
 
     @AfterEach
@@ -132,5 +134,54 @@ class BindTest {
                 .containsExactly(new LoopFixture.Sent(
                         CommandId.BIND_TRANSCEIVER | CommandId.RESPONSE, CommandStatus.RINVSYSID, 1, 16));
         assertThat(loop.take()).isEmpty();
+    }
+
+    /** The address is known by nothing but the wildcard here, which is an address like any other. */
+    @Test
+    void shouldAnswerAnAddressThatGuessesLateAndUnseenThenHearItAgain() {
+        guessing();
+        loop.read(Pdus.bind(CommandId.BIND_TRANSMITTER, "acme", 6));
+        assertThat(loop.sent()).isEmpty();
+        loop.pass(Duration.ofMillis(999));
+        assertThat(loop.sent()).isEmpty();
+        loop.pass(Duration.ofMillis(2));
+        assertThat(loop.sent())
+                .containsExactly(new LoopFixture.Sent(
+                        CommandId.BIND_TRANSMITTER | CommandId.RESPONSE, CommandStatus.RBINDFAIL, 6, 16));
+        assertThat(asked).hasValue(5);
+
+        // The address is heard again; the account is still slow.
+        loop.read(Pdus.bind(CommandId.BIND_TRANSMITTER, "acme", 7));
+        assertThat(loop.sent()).isEmpty();
+        loop.pass(Duration.ofMillis(1_001));
+        assertThat(loop.sent()).extracting(LoopFixture.Sent::status).containsExactly(CommandStatus.ROK);
+        assertThat(asked).hasValue(6);
+        assertThat(loop.loop.metrics().bindsSlowed.get()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldForgetABindThatWaitsWhenItsConnectionIsGone() {
+        guessing();
+        loop.pass(Duration.ofMillis(1_001));
+        loop.read(Pdus.bind(CommandId.BIND_TRANSMITTER, "acme", 6));
+        loop.channel.close();
+        loop.pass(Duration.ofSeconds(5));
+        assertThat(asked).hasValue(5);
+        assertThat(loop.loop.metrics().failures.get()).isZero();
+    }
+
+    private void guessing() {
+        loop.close();
+        loop = new LoopFixture(8, SessionTimeouts.usual(), (systemId, password, remote) -> {
+            asked.incrementAndGet();
+            return password.equals("secret")
+                    ? new BindVerdict.Granted(LIMITS)
+                    : new BindVerdict.Denied(CommandStatus.RBINDFAIL, "wrong password");
+        });
+        loop.connect();
+        for (int guess = 1; guess <= 5; guess++) {
+            loop.read(Pdus.bind(CommandId.BIND_TRANSMITTER, "acme", "guess", 0x34, guess));
+            assertThat(loop.sent()).extracting(LoopFixture.Sent::status).containsExactly(CommandStatus.RBINDFAIL);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.needletail.app.cli.load;
 
 import io.needletail.load.plan.ConnectPlan;
+import io.needletail.load.plan.TlsPlan;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -21,6 +23,15 @@ public final class ServerOptions {
 
     @Option(names = "--port", defaultValue = "2775", description = "Its SMPP port (default ${DEFAULT-VALUE}).")
     private int port;
+
+    @Option(names = "--tls", description = "Connect with TLS.")
+    private boolean tls;
+
+    @Option(
+            names = "--tls-trust",
+            paramLabel = "FILE",
+            description = "PEM file with the certificates to trust, instead of those of the JDK; with --tls.")
+    private @Nullable Path tlsTrust;
 
     @Option(names = "--allow-remote", description = "Permit a server on another machine. Be sure that it is yours.")
     private boolean allowRemote;
@@ -77,7 +88,14 @@ public final class ServerOptions {
         String secret = secret();
         checkLength("--system-id", systemId, 15);
         checkLength("--password", secret, 8);
-        return new ConnectPlan(host, port, systemId, secret, versionCode(), connectRate, enquireLink);
+        return new ConnectPlan(host, port, systemId, secret, versionCode(), connectRate, tls(), enquireLink);
+    }
+
+    private Optional<TlsPlan> tls() throws WrongOptionException {
+        if (tlsTrust != null && !tls) {
+            throw new WrongOptionException("--tls-trust: only with --tls");
+        }
+        return tls ? Optional.of(new TlsPlan(Optional.ofNullable(tlsTrust))) : Optional.empty();
     }
 
     /** Where the load goes, for the report. */

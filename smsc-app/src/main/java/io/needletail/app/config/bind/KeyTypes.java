@@ -1,5 +1,6 @@
 package io.needletail.app.config.bind;
 
+import io.needletail.api.net.AddressSet;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -53,6 +54,20 @@ public final class KeyTypes {
     /** A host name or an IP address to listen on. */
     public static KeyType<String> host() {
         return text("a host name or an IP address", v -> v.matches("[A-Za-z0-9.:_%-]{1,255}"));
+    }
+
+    /** A text that no message repeats. */
+    public static KeyType<String> secret() {
+        return new SecretType();
+    }
+
+    /** Addresses of the network, as many as one likes. */
+    public static KeyType<List<AddressSet>> addresses() {
+        return oneOrMore(parsed(
+                "anywhere, loopback, an address, or a block of addresses such as 10.1.0.0/16 with no bits set behind its"
+                        + " prefix",
+                AddressSet::parse,
+                AddressSet::toString));
     }
 
     /** A path of the file system. */

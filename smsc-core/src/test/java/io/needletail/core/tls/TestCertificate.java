@@ -1,4 +1,4 @@
-package io.needletail.core.link;
+package io.needletail.core.tls;
 
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
@@ -22,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param certificate PEM file
  * @param key PEM file, PKCS #8
  */
-record TestCertificate(KeyStore store, Path certificate, Path key) {
+public record TestCertificate(KeyStore store, Path certificate, Path key) {
     private static final char[] PASSWORD = "secret".toCharArray();
 
     /** @param subject as keytool takes it: {@code ip:127.0.0.1} */
-    static TestCertificate make(Path directory, String name, String subject) throws Exception {
+    public static TestCertificate make(Path directory, String name, String subject) throws Exception {
         Path file = directory.resolve(name + ".p12");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -69,26 +71,47 @@ record TestCertificate(KeyStore store, Path certificate, Path key) {
     }
 
     /** A TLS listener that shows this certificate, and wants one of the clients where given. */
-    ServerSocket listen(InetAddress address, @Nullable TestCertificate clients) throws Exception {
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, PASSWORD);
+    public ServerSocket listen(InetAddress address, @Nullable TestCertificate clients) throws Exception {
+        SSLServerSocket socket = (SSLServerSocket)
+                context(this, clients).getServerSocketFactory().createServerSocket(0, 50, address);
+        socket.setNeedClientAuth(clients != null);
+        return socket;
+    }
+
+    /** For a client that trusts this certificate, and shows its own where given. */
+    public SSLContext client(@Nullable TestCertificate own) throws Exception {
+        return context(own, this);
+    }
+
+    /** The password of the PKCS #12 file of that name beside the PEM files. */
+    public static String password() {
+        return new String(PASSWORD);
+    }
+
+    public X509Certificate x509() throws Exception {
+        return (X509Certificate) store.getCertificate(store.aliases().nextElement());
+    }
+
+    private static SSLContext context(@Nullable TestCertificate own, @Nullable TestCertificate trusted)
+            throws Exception {
+        KeyManager[] keys = null;
+        if (own != null) {
+            KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            factory.init(own.store, PASSWORD);
+            keys = factory.getKeyManagers();
+        }
         TrustManager[] trust = null;
-        if (clients != null) {
-            KeyStore trusted = KeyStore.getInstance("PKCS12");
-            trusted.load(null, null);
-            trusted.setCertificateEntry(
-                    "client",
-                    clients.store.getCertificate(clients.store.aliases().nextElement()));
+        if (trusted != null) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setCertificateEntry("trusted", trusted.x509());
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init(trusted);
+            factory.init(store);
             trust = factory.getTrustManagers();
         }
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), trust, null);
-        SSLServerSocket socket =
-                (SSLServerSocket) context.getServerSocketFactory().createServerSocket(0, 50, address);
-        socket.setNeedClientAuth(clients != null);
-        return socket;
+        context.init(keys, trust, null);
+        return context;
     }
 
     private static String pem(String what, byte[] der) {

@@ -1,9 +1,7 @@
-package io.needletail.app.upstream;
+package io.needletail.app.config.bind;
 
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
-import io.needletail.app.config.bind.KeyType;
-import io.needletail.app.config.bind.Problems;
 import org.jspecify.annotations.Nullable;
 
 /** A text that no message repeats. */
