@@ -21,7 +21,7 @@ mkdir -p "$work"
 if [ ! -f "$work/ported-$numbers.csv" ]; then
     awk -v n="$numbers" 'BEGIN { srand(1); for (i = 0; i < n; i++) printf "44%05d%05d,handsets\n", rand() * 100000, rand() * 100000 }' \
         >"$work/ported-$numbers.csv"
-    awk 'BEGIN { for (i = 0; i < 1000000; i++) printf "44%06d,handsets\n", i }' >"$work/prefixes.csv"
+    awk 'BEGIN { for (i = 0; i < 1000000; i++) printf "44%06d,handsets\n", i }' >"$work/plan.csv"
     {
         echo "lists.ported { file = ported.csv, kind = ported }"
         echo "lists.plan { file = prefixes.csv, kind = prefix-table }"
@@ -33,6 +33,8 @@ if [ ! -f "$work/ported-$numbers.csv" ]; then
     } >"$work/routes.conf"
 fi
 cp "$work/ported-$numbers.csv" "$work/ported.csv"
+cp "$work/plan.csv" "$work/prefixes.csv"
+: >"$work/reload.log"
 
 rm -rf "$work/data"
 "$smsc" start --profile loadtest --set data.dir="$work/data" --set routing.file="$work/routes.conf" --set smpp.port=12775 --set http.port=18080 \
@@ -65,6 +67,7 @@ sleep 2
 reloads=0
 while kill -0 "$load" 2>/dev/null; do
     echo "4499$(printf %08d "$reloads"),handsets # changed" >>"$work/ported.csv"
+    echo "4400$(printf %08d "$reloads"),handsets" >>"$work/prefixes.csv"
     "$smsc" route reload --http-port 18080 >>"$work/reload.log"
     reloads=$((reloads + 1))
 done
@@ -72,6 +75,7 @@ wait "$load"
 cpu_after=$(cpu)
 for part in before during; do
     echo "$part:"
-    grep -i -e accepted -e 'p99' -e latency -e refused "$work/$part.log" || cat "$work/$part.log"
+    grep -e '^Accepted a second' -e '^Refused' -e '^Latency' -e '^submit ' "$work/$part.log" || cat "$work/$part.log"
 done
 echo "server CPU: before $(echo "$cpu_before $cpu_between" | awk '{ print $2 - $1 }') s, during $(echo "$cpu_between $cpu_after" | awk '{ print $2 - $1 }') s, $reloads reloads"
+sed -n 's/.* routes version \([0-9]*\) .*; \([0-9]* ms\)$/version \1 in force after \2/p' "$work/server.log"
