@@ -9,7 +9,7 @@ import io.needletail.api.route.RouteNames;
 import io.needletail.api.route.RouteQuery;
 import io.needletail.api.route.Router;
 import io.needletail.api.route.SingleDestination;
-import io.needletail.routing.number.PrefixTree;
+import io.needletail.routing.number.PrefixTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,21 +19,21 @@ import org.jspecify.annotations.Nullable;
  * One immutable routing snapshot: the rule with the longest prefix of destination_addr decides, the rule with the empty
  * prefix where no other fits, and where there is none the message is refused with ESME_RINVDSTADR.
  *
- * <p>Routing is for any thread, costs a few array reads a digit, and allocates nothing.
+ * <p>Routing is for any thread, costs a few array reads, and allocates nothing.
  */
 public final class RouteTable implements Router {
     /** The rule named in the verdict when nothing fits. */
     public static final String NO_ROUTE = "no-route";
 
-    private final PrefixTree tree;
+    private final PrefixTable prefixes;
     private final Verdict[] verdicts;
     private final int unrouted;
 
     /** @param plan null to refuse */
     private record Verdict(int rule, @Nullable DestinationPlan plan, int status) {}
 
-    private RouteTable(PrefixTree tree, Verdict[] verdicts, int unrouted) {
-        this.tree = tree;
+    private RouteTable(PrefixTable prefixes, Verdict[] verdicts, int unrouted) {
+        this.prefixes = prefixes;
         this.verdicts = verdicts;
         this.unrouted = unrouted;
     }
@@ -60,8 +60,8 @@ public final class RouteTable implements Router {
         int at = message.destinationOffset();
         int length = message.destinationLength();
         int plus = length > 0 && bytes[at] == '+' ? 1 : 0;
-        int rule = tree.longest(bytes, at + plus, length - plus);
-        if (rule == PrefixTree.NONE) {
+        int rule = prefixes.longest(bytes, at + plus, length - plus);
+        if (rule == PrefixTable.NONE) {
             decision.reject(unrouted, CommandStatus.RINVDSTADR);
             return;
         }
@@ -103,26 +103,26 @@ public final class RouteTable implements Router {
          * @throws RouteTableException with every error of every rule
          */
         public RouteTable build() {
-            PrefixTree tree = new PrefixTree();
+            PrefixTable.Builder prefixes = PrefixTable.builder();
             Verdict[] verdicts = new Verdict[rules.size()];
             for (int i = 0; i < verdicts.length; i++) {
                 RouteRule rule = rules.get(i);
-                place(tree, rule, i);
+                place(prefixes, rule, i);
                 verdicts[i] = verdict(rule);
             }
             if (!errors.isEmpty()) {
                 throw new RouteTableException(errors);
             }
-            return new RouteTable(tree, verdicts, names.number(NO_ROUTE));
+            return new RouteTable(prefixes.build(), verdicts, names.number(NO_ROUTE));
         }
 
-        private void place(PrefixTree tree, RouteRule rule, int index) {
+        private void place(PrefixTable.Builder prefixes, RouteRule rule, int index) {
             if (!rule.prefix().matches("(\\+?[0-9]{1,20})?")) {
                 errors.add(of(rule) + "prefix = '" + rule.prefix() + "', " + PREFIX_ALLOWED);
                 return;
             }
-            int before = tree.put(rule.digits(), index);
-            if (before != PrefixTree.NONE) {
+            int before = prefixes.put(rule.digits(), index);
+            if (before != PrefixTable.NONE) {
                 errors.add(of(rule) + "prefix = '" + rule.prefix() + "' is rule "
                         + rules.get(before).name() + "'s already, allowed: each prefix once");
             }

@@ -4,7 +4,7 @@ import io.needletail.api.route.DestinationName;
 import io.needletail.api.route.DestinationPlan;
 import io.needletail.api.route.NameRegistry;
 import io.needletail.api.route.SingleDestination;
-import io.needletail.routing.number.PrefixTree;
+import io.needletail.routing.number.PrefixTable;
 import io.needletail.routing.number.RateTable;
 import io.needletail.routing.rule.Group;
 import io.needletail.routing.rule.GroupExpression;
@@ -210,7 +210,7 @@ public final class PlanCompiler {
             if (members == null) {
                 return null;
             }
-            PrefixTree[] trees = destinations.stream().map(rates::of).toArray(PrefixTree[]::new);
+            PrefixTable[] trees = destinations.stream().map(rates::of).toArray(PrefixTable[]::new);
             return new PlanNodes.LeastCost(members, trees, PlanNodes.union(members));
         }
 

@@ -3,7 +3,7 @@ package io.needletail.routing.group;
 import io.needletail.api.pdu.MessageView;
 import io.needletail.api.route.DestinationPlan;
 import io.needletail.api.route.PlanChoice;
-import io.needletail.routing.number.PrefixTree;
+import io.needletail.routing.number.PrefixTable;
 import io.needletail.routing.rule.Group;
 
 /** The kinds of parts that plans are made of. */
@@ -179,10 +179,10 @@ final class PlanNodes {
     /** The member whose leaf is the cheapest for the destination address; without a rate last; of equal ones the first. */
     static final class LeastCost implements PlanNode {
         final PlanNode[] members;
-        private final PrefixTree[] rates;
+        private final PrefixTable[] rates;
         private final int leaves;
 
-        LeastCost(PlanNode[] members, PrefixTree[] rates, int leaves) {
+        LeastCost(PlanNode[] members, PrefixTable[] rates, int leaves) {
             this.members = members;
             this.rates = rates;
             this.leaves = leaves;
@@ -211,12 +211,12 @@ final class PlanNodes {
             return best;
         }
 
-        private static int cost(MessageView message, PrefixTree tree) {
+        private static int cost(MessageView message, PrefixTable tree) {
             int at = message.destinationOffset();
             int length = message.destinationLength();
             int plus = length > 0 && message.bytes()[at] == '+' ? 1 : 0;
             int cost = tree.longest(message.bytes(), at + plus, length - plus);
-            return cost == PrefixTree.NONE ? Integer.MAX_VALUE : cost;
+            return cost == PrefixTable.NONE ? Integer.MAX_VALUE : cost;
         }
     }
 

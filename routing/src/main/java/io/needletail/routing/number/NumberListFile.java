@@ -72,9 +72,8 @@ public record NumberListFile(NumberTable table, List<String> errors, long badLin
     }
 
     private static NumberListFile prefixes(Path file, String origin, Shape shape) throws IOException {
-        PrefixTree tree = new PrefixTree();
+        PrefixTable.Builder table = PrefixTable.builder();
         ValueNames names = new ValueNames();
-        int size = 0;
         try (LineReader lines = new LineReader(file, origin)) {
             while (lines.next()) {
                 byte[] bytes = lines.bytes();
@@ -84,11 +83,10 @@ public record NumberListFile(NumberTable table, List<String> errors, long badLin
                 if (value >= 0 && !isPrefix(bytes, from, split)) {
                     lines.bad(shape.allowed());
                 } else if (value >= 0) {
-                    size += tree.put(bytes, from, split - from, value) == PrefixTree.NONE ? 1 : 0;
+                    table.put(bytes, from, split - from, value);
                 }
             }
-            tree.trim();
-            return new NumberListFile(new PrefixMap(tree, names.names(), size), lines.errors(), lines.badLines());
+            return new NumberListFile(new PrefixMap(table.build(), names.names()), lines.errors(), lines.badLines());
         }
     }
 

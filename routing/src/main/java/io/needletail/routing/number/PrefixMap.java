@@ -5,27 +5,24 @@ import java.util.List;
 /** Prefixes by the million, each perhaps with a value: the longest that fits counts. Immutable once built; any thread. */
 public final class PrefixMap implements NumberTable {
     /** Most digits of a prefix. */
-    public static final int MAX_DIGITS = 20;
+    public static final int MAX_DIGITS = PrefixTable.MAX_DIGITS;
 
-    private final PrefixTree tree;
+    private final PrefixTable table;
     private final List<String> values;
-    private final int size;
 
     /**
-     * @param tree filled, and left alone from now on
-     * @param values what the tree's values mean; empty for a set
-     * @param size how many prefixes there are
+     * @param table the prefixes, none of them empty
+     * @param values what the table's values mean; empty for a set
      */
-    public PrefixMap(PrefixTree tree, List<String> values, int size) {
-        this.tree = tree;
+    public PrefixMap(PrefixTable table, List<String> values) {
+        this.table = table;
         this.values = List.copyOf(values);
-        this.size = size;
     }
 
     @Override
     public int find(byte[] bytes, int at, int length) {
         int plus = length > 0 && bytes[at] == '+' ? 1 : 0;
-        return tree.longest(bytes, at + plus, length - plus);
+        return table.longest(bytes, at + plus, length - plus);
     }
 
     @Override
@@ -35,11 +32,11 @@ public final class PrefixMap implements NumberTable {
 
     @Override
     public int size() {
-        return size;
+        return table.size();
     }
 
     @Override
     public long bytes() {
-        return tree.bytes();
+        return table.bytes();
     }
 }

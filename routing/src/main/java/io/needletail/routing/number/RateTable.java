@@ -14,26 +14,25 @@ public final class RateTable {
     /** No rate fits. */
     public static final int NONE = -1;
 
-    private final Map<String, PrefixTree> trees;
+    private final Map<String, PrefixTable> tables;
 
-    private RateTable(Map<String, PrefixTree> trees) {
-        this.trees = Map.copyOf(trees);
+    private RateTable(Map<String, PrefixTable> tables) {
+        this.tables = Map.copyOf(tables);
     }
 
-    /** The rates of a destination; an empty tree where it has none. For the compiler. */
-    public PrefixTree of(String destination) {
-        PrefixTree tree = trees.get(destination);
-        return tree == null ? new PrefixTree() : tree;
+    /** The rates of a destination; an empty table where it has none. For the compiler. */
+    public PrefixTable of(String destination) {
+        return tables.getOrDefault(destination, PrefixTable.EMPTY);
     }
 
     /** Names of the destinations with rates. */
     public Set<String> destinations() {
-        return trees.keySet();
+        return tables.keySet();
     }
 
     /** Collects rates. Not thread-safe; used once. */
     public static final class Builder {
-        private final Map<String, PrefixTree> trees = new HashMap<>();
+        private final Map<String, PrefixTable.Builder> tables = new HashMap<>();
 
         /**
          * Adds a rate.
@@ -43,11 +42,15 @@ public final class RateTable {
          * @return false if this destination has a rate for this prefix already
          */
         public boolean add(String destination, String prefix, int cost) {
-            return trees.computeIfAbsent(destination, any -> new PrefixTree()).put(prefix, cost) == PrefixTree.NONE;
+            return tables.computeIfAbsent(destination, any -> PrefixTable.builder())
+                            .put(prefix, cost)
+                    == PrefixTable.NONE;
         }
 
         public RateTable build() {
-            return new RateTable(trees);
+            Map<String, PrefixTable> built = new HashMap<>();
+            tables.forEach((destination, table) -> built.put(destination, table.build()));
+            return new RateTable(built);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.needletail.routing.snapshot;
 
+import io.needletail.routing.number.KeyFilter;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -14,19 +15,21 @@ final class AddressTable {
 
     private final byte[][] addresses;
     private final int[] numbers;
-    private final boolean empty;
+    private final KeyFilter filter;
 
     AddressTable(Map<String, Integer> entries) {
         int size = Math.max(2, Integer.highestOneBit(entries.size()) * 4);
         addresses = new byte[size][];
         numbers = new int[size];
-        empty = entries.isEmpty();
+        filter = new KeyFilter(entries.size());
         entries.forEach(this::put);
     }
 
     private void put(String written, int number) {
         byte[] address = plain(written).getBytes(StandardCharsets.ISO_8859_1);
-        int slot = slot(address, 0, address.length);
+        long hash = hash(address, 0, address.length);
+        filter.add(hash);
+        int slot = slot(hash, address, 0, address.length);
         addresses[slot] = address;
         numbers[slot] = number;
     }
@@ -38,16 +41,17 @@ final class AddressTable {
 
     /** The number of an address, or {@link #NONE}. */
     int find(byte[] bytes, int at, int length) {
-        if (empty) {
+        int plus = length > 0 && bytes[at] == '+' ? 1 : 0;
+        long hash = hash(bytes, at + plus, length - plus);
+        if (!filter.mayHave(hash)) {
             return NONE;
         }
-        int plus = length > 0 && bytes[at] == '+' ? 1 : 0;
-        int slot = slot(bytes, at + plus, length - plus);
+        int slot = slot(hash, bytes, at + plus, length - plus);
         return addresses[slot] == null ? NONE : numbers[slot];
     }
 
-    private int slot(byte[] bytes, int at, int length) {
-        int slot = (int) (hash(bytes, at, length) >>> 32) & addresses.length - 1;
+    private int slot(long hash, byte[] bytes, int at, int length) {
+        int slot = (int) (hash >>> 32) & addresses.length - 1;
         while (addresses[slot] != null && !same(addresses[slot], bytes, at, length)) {
             slot = slot + 1 & addresses.length - 1;
         }

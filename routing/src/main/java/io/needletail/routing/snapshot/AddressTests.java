@@ -2,7 +2,7 @@ package io.needletail.routing.snapshot;
 
 import io.needletail.api.pdu.MessageView;
 import io.needletail.routing.number.NumberTable;
-import io.needletail.routing.number.PrefixTree;
+import io.needletail.routing.number.PrefixTable;
 import io.needletail.routing.pattern.LinearPattern;
 import io.needletail.routing.rule.AddressSide;
 import io.needletail.routing.rule.IntRange;
@@ -33,15 +33,15 @@ final class AddressTests {
     }
 
     static Test prefix(AddressSide side, Set<String> prefixes) {
-        PrefixTree tree = new PrefixTree();
-        prefixes.forEach(prefix -> tree.put(AddressTable.plain(prefix), 0));
-        tree.trim();
+        PrefixTable.Builder builder = PrefixTable.builder();
+        prefixes.forEach(prefix -> builder.put(AddressTable.plain(prefix), 0));
+        PrefixTable table = builder.build();
         return facts -> {
             MessageView message = facts.message;
             int at = at(message, side);
             int length = length(message, side);
             int plus = length > 0 && message.bytes()[at] == '+' ? 1 : 0;
-            return tree.longest(message.bytes(), at + plus, length - plus) != PrefixTree.NONE;
+            return table.longest(message.bytes(), at + plus, length - plus) != PrefixTable.NONE;
         };
     }
 

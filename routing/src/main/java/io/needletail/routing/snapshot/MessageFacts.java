@@ -18,6 +18,21 @@ final class MessageFacts {
 
     private static final int ASCII = 0x80;
 
+    private static final byte OTHER = 0;
+    private static final byte SEPARATOR = 1;
+    /** By octet: a letter or digit that is the same in all alphabets with ASCII's words, folded; what separates words in all; or other. */
+    private static final byte[] PLAIN = new byte[ASCII];
+
+    static {
+        for (char c = ' '; c < '@'; c++) {
+            PLAIN[c] = isWordCharacter(c) ? (byte) c : SEPARATOR;
+        }
+        for (char c = 'A'; c <= 'Z'; c++) {
+            PLAIN[c] = (byte) WordTable.fold(c);
+            PLAIN[WordTable.fold(c)] = (byte) WordTable.fold(c);
+        }
+    }
+
     /** Longest word that can be a keyword. */
     static final int MAX_KEYWORD = 32;
 
@@ -102,15 +117,37 @@ final class MessageFacts {
         }
         int header = message.userDataHeaderLength();
         int octets = message.textLength() - header;
-        if (textLength == UNREAD && octets > FIRST_OCTETS) {
-            int at = message.textOffset() + header;
-            TextAlphabet alphabet = TextAlphabet.of(message.dataCoding());
+        int at = message.textOffset() + header;
+        TextAlphabet alphabet = TextAlphabet.of(message.dataCoding());
+        if (alphabet.hasAsciiWords()) {
+            keywordLength = plainKeyword(message.bytes(), at, at + octets);
+        }
+        if (keywordLength == UNREAD && textLength == UNREAD && octets > FIRST_OCTETS) {
             keywordLength = keywordIn(alphabet.decode(message.bytes(), at, at + FIRST_OCTETS, text), false);
         }
         if (keywordLength == UNREAD) {
             read();
             keywordLength = keywordIn(textLength, true);
         }
+    }
+
+    /** The length of the first word if it and what stands before it are plain, or {@link #UNREAD} where other octets are met. */
+    private int plainKeyword(byte[] bytes, int at, int end) {
+        int from = at;
+        while (from < end && bytes[from] >= 0 && PLAIN[bytes[from]] == SEPARATOR) {
+            from++;
+        }
+        for (int i = from; i < end && i - from <= MAX_KEYWORD; i++) {
+            byte character = bytes[i] < 0 ? OTHER : PLAIN[bytes[i]];
+            if (character == SEPARATOR) {
+                return i - from;
+            }
+            if (character == OTHER || i - from == MAX_KEYWORD) {
+                return UNREAD;
+            }
+            keyword[i - from] = (char) character;
+        }
+        return end - from;
     }
 
     /** The length of the first word in so many characters, or {@link #UNREAD} if it may go on behind them. */

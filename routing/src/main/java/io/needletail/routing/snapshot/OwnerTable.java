@@ -1,7 +1,7 @@
 package io.needletail.routing.snapshot;
 
 import io.needletail.routing.number.NumberTable;
-import io.needletail.routing.number.PrefixTree;
+import io.needletail.routing.number.PrefixTable;
 import io.needletail.routing.rule.OwnedAddress;
 import io.needletail.routing.rule.Problems;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.Map;
 /** Which account owns a number: one number before a prefix, a longer prefix before a shorter one. Immutable; any thread. */
 final class OwnerTable implements NumberTable {
     private final AddressTable numbers;
-    private final PrefixTree prefixes = new PrefixTree();
+    private final PrefixTable prefixes;
     private final List<String> systemIds;
     private final int size;
 
@@ -20,6 +20,7 @@ final class OwnerTable implements NumberTable {
         Map<String, Integer> accounts = new HashMap<>();
         List<String> ids = new ArrayList<>();
         Map<String, Integer> exact = new HashMap<>();
+        PrefixTable.Builder byPrefix = PrefixTable.builder();
         for (OwnedAddress address : owned) {
             if (!address.address().matches("\\+?[0-9]{1,20}")) {
                 problems.error(address.origin(), "number", address.address(), "1 to 20 digits, with or without '+'");
@@ -30,13 +31,13 @@ final class OwnerTable implements NumberTable {
                 return ids.size() - 1;
             });
             String digits = AddressTable.plain(address.address());
-            Integer before = address.prefix() ? Integer.valueOf(prefixes.put(digits, owner)) : exact.put(digits, owner);
-            if (before != null && before != PrefixTree.NONE && before != owner) {
+            Integer before = address.prefix() ? Integer.valueOf(byPrefix.put(digits, owner)) : exact.put(digits, owner);
+            if (before != null && before != PrefixTable.NONE && before != owner) {
                 String of = "one owner, and " + ids.get(before) + " has it already";
                 problems.error(address.origin(), "number", address.address(), of);
             }
         }
-        prefixes.trim();
+        prefixes = byPrefix.build();
         numbers = new AddressTable(exact);
         systemIds = List.copyOf(ids);
         size = owned.size();

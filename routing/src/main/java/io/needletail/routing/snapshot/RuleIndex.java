@@ -1,7 +1,7 @@
 package io.needletail.routing.snapshot;
 
 import io.needletail.api.pdu.MessageView;
-import io.needletail.routing.number.PrefixTree;
+import io.needletail.routing.number.PrefixTable;
 import io.needletail.routing.rule.Condition;
 import io.needletail.routing.rule.Rule;
 import java.util.ArrayList;
@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class RuleIndex {
     private static final int NONE = -1;
 
-    private final AddressTable destinations;
-    private final AddressTable sources;
-    private final @Nullable PrefixTree destinationPrefixes;
-    private final @Nullable PrefixTree sourcePrefixes;
+    private final @Nullable AddressTable destinations;
+    private final @Nullable AddressTable sources;
+    private final @Nullable PrefixTable destinationPrefixes;
+    private final @Nullable PrefixTable sourcePrefixes;
     private final @Nullable WordTable keywords;
     private final Map<String, Integer> accounts;
     private final int[] unindexed;
@@ -50,10 +50,10 @@ final class RuleIndex {
         });
         postings = lists.toArray(int[][]::new);
         shorter = new int[postings.length];
-        destinations = new AddressTable(numbers(RuleKey.Dimension.DESTINATION));
-        sources = new AddressTable(numbers(RuleKey.Dimension.SOURCE));
-        destinationPrefixes = tree(numbers(RuleKey.Dimension.DESTINATION_PREFIX));
-        sourcePrefixes = tree(numbers(RuleKey.Dimension.SOURCE_PREFIX));
+        destinations = addresses(numbers(RuleKey.Dimension.DESTINATION));
+        sources = addresses(numbers(RuleKey.Dimension.SOURCE));
+        destinationPrefixes = prefixes(numbers(RuleKey.Dimension.DESTINATION_PREFIX));
+        sourcePrefixes = prefixes(numbers(RuleKey.Dimension.SOURCE_PREFIX));
         Map<String, Integer> words = numbers(RuleKey.Dimension.KEYWORD);
         keywords = words.isEmpty() ? null : new WordTable(words);
         accounts = new HashMap<>(numbers(RuleKey.Dimension.ACCOUNT)); // faster than the JDK's immutable ones
@@ -109,20 +109,23 @@ final class RuleIndex {
         return keys;
     }
 
-    private @Nullable PrefixTree tree(Map<String, Integer> prefixes) {
+    private static @Nullable AddressTable addresses(Map<String, Integer> numbers) {
+        return numbers.isEmpty() ? null : new AddressTable(numbers);
+    }
+
+    private @Nullable PrefixTable prefixes(Map<String, Integer> prefixes) {
         if (prefixes.isEmpty()) {
             return null;
         }
-        PrefixTree tree = new PrefixTree();
+        PrefixTable.Builder table = PrefixTable.builder();
         prefixes.forEach((prefix, number) -> {
-            tree.put(prefix, number);
+            table.put(prefix, number);
             shorter[number] = NONE;
             for (int length = prefix.length() - 1; length > 0 && shorter[number] == NONE; length--) {
                 shorter[number] = prefixes.getOrDefault(prefix.substring(0, length), NONE);
             }
         });
-        tree.trim();
-        return tree;
+        return table.build();
     }
 
     private static int[] ascending(List<Integer> rules) {
@@ -135,8 +138,12 @@ final class RuleIndex {
         byte[] bytes = message.bytes();
         candidates.clear();
         candidates.add(unindexed);
-        add(destinations.find(bytes, message.destinationOffset(), message.destinationLength()), candidates);
-        add(sources.find(bytes, message.sourceOffset(), message.sourceLength()), candidates);
+        if (destinations != null) {
+            add(destinations.find(bytes, message.destinationOffset(), message.destinationLength()), candidates);
+        }
+        if (sources != null) {
+            add(sources.find(bytes, message.sourceOffset(), message.sourceLength()), candidates);
+        }
         addPrefixes(destinationPrefixes, bytes, message.destinationOffset(), message.destinationLength(), candidates);
         addPrefixes(sourcePrefixes, bytes, message.sourceOffset(), message.sourceLength(), candidates);
         if (!accounts.isEmpty()) {
@@ -154,12 +161,12 @@ final class RuleIndex {
         }
     }
 
-    private void addPrefixes(@Nullable PrefixTree tree, byte[] bytes, int at, int length, Candidates candidates) {
-        if (tree == null) {
+    private void addPrefixes(@Nullable PrefixTable table, byte[] bytes, int at, int length, Candidates candidates) {
+        if (table == null) {
             return;
         }
         int plus = length > 0 && bytes[at] == '+' ? 1 : 0;
-        int number = tree.longest(bytes, at + plus, length - plus);
+        int number = table.longest(bytes, at + plus, length - plus);
         while (number != NONE) {
             candidates.add(postings[number]);
             number = shorter[number];

@@ -123,6 +123,11 @@ public enum TextAlphabet {
     /** The octets of a text, or null if this alphabet lacks a character of it. */
     public abstract byte @Nullable [] encode(String text);
 
+    /** Whether octets 0x20 to 0x3F and those of the letters A to Z and a to z are characters that are words, or are none, as in ASCII. */
+    public boolean hasAsciiWords() {
+        return this == GSM || this == LATIN_1;
+    }
+
     /** Octets of the character that starts at an index. */
     public abstract int step(byte[] bytes, int at);
 }

@@ -148,7 +148,7 @@ class NumberListFileTest {
         byte[] number = "491701".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(rates.rates().of("a").longest(number, 0, number.length)).isEqualTo(4500);
         assertThat(rates.rates().of("a").longest(number, 1, 3)).isEqualTo(1_000_000);
-        assertThat(rates.rates().of("b").longest(number, 0, number.length)).isEqualTo(PrefixTree.NONE);
+        assertThat(rates.rates().of("b").longest(number, 0, number.length)).isEqualTo(PrefixTable.NONE);
         assertThat(rates.badLines()).isEqualTo(3);
         assertThat(rates.errors().get(0))
                 .isEqualTo("rates.csv:4: 'b,44,1', allowed: one rate for each prefix of a destination");
