@@ -120,7 +120,10 @@ public final class NumberMap implements NumberTable {
 
         private final long[] waiting = new long[BATCH];
         private int waitingCount;
+        /** Keeps the compiler from leaving the touching out. */
+        @SuppressWarnings("UnusedVariable")
         private long touched;
+
         private final LongBuffer[] pieces;
         private final int capacity;
         private int size;

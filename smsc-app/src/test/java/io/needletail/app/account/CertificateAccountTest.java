@@ -89,8 +89,7 @@ class CertificateAccountTest {
     }
 
     private static AccountPolicy policy() {
-        return new AccountPolicy(
-                false, new Account("", 10, 1_000, 100, 0), "", Path.of("..", "conf", "providers"));
+        return new AccountPolicy(false, new Account("", 10, 1_000, 100, 0), "", Path.of("..", "conf", "providers"));
     }
 
     private static InetAddress loopback() {
