@@ -122,6 +122,11 @@ public final class Carrier {
         return turned;
     }
 
+    /** True while a response of the carrier is under way. */
+    public boolean isAnswering() {
+        return inFlight > 0;
+    }
+
     /** Messages that wait here or are unanswered. */
     public int pending() {
         return lanes.size() + inFlight;

@@ -30,6 +30,7 @@ final class ForwardStage {
 
     private final ShardState state;
     private final ForwardSender sender;
+    private final HeldReceipts held;
     private final AttemptStage attempts;
     private final List<Carrier> carriers;
     private final Int2ObjectHashMap<LinkSession> sessions = new Int2ObjectHashMap<>();
@@ -38,7 +39,8 @@ final class ForwardStage {
     private boolean outboxFull;
     private boolean leftover;
 
-    ForwardStage(ShardState state, StoredMessage stored, Routing routing, AttemptStage attempts) {
+    ForwardStage(ShardState state, StoredMessage stored, Routing routing, AttemptStage attempts, HeldReceipts held) {
+        this.held = held;
         this.state = state;
         this.attempts = attempts;
         this.sender = new ForwardSender(state, stored, routing);
@@ -239,6 +241,15 @@ final class ForwardStage {
         handOver(entry, carrier, event, id, outcomes.receiptWaitMillis());
         if (whenAccepted != null) {
             attempts.conclude(entry, whenAccepted, 0);
+            return;
+        }
+        HeldReceipts.Held waiting = held.take(id);
+        if (waiting != null) {
+            carrier.metrics().earlyReceipts.increment();
+            carrier.metrics().receipts.increment();
+            state.rememberUpstream(entry, id);
+            apply(entry, carrier, waiting.outcome, waiting.networkError);
+            held.answer(waiting);
             return;
         }
         EarlyReceipts.Early early = state.early.take(id, state.steadyMillis);

@@ -13,6 +13,7 @@ final class Housekeeping {
     private final ShardState state;
     private final ReceiptStage receipts;
     private final ForwardStage forward;
+    private final InboundStage inbound;
     private final RetentionStage retention;
     private final StoredMessage stored;
     private final MessageView view = new MessageView();
@@ -20,7 +21,8 @@ final class Housekeeping {
     private long nextRunNanos;
     private long oldestId;
 
-    Housekeeping(ShardState state, ReceiptStage receipts, ForwardStage forward) {
+    Housekeeping(ShardState state, ReceiptStage receipts, ForwardStage forward, InboundStage inbound) {
+        this.inbound = inbound;
         this.state = state;
         this.forward = forward;
         this.receipts = receipts;
@@ -56,6 +58,7 @@ final class Housekeeping {
         nextRunNanos = lastNanos + INTERVAL_MILLIS * NANOS_PER_MILLI;
         receipts.onTime();
         forward.onTime();
+        inbound.onTime();
         retention.plan();
         state.metrics.messages.set(state.table.size());
         findOldest();

@@ -13,6 +13,7 @@ import io.needletail.core.pipeline.ShardEvent;
 import io.needletail.core.protocol.CarrierReceipt;
 import io.needletail.core.table.MessageTable;
 import io.needletail.core.table.Phase;
+import java.util.Arrays;
 
 /**
  * Takes what carriers send: receipts find their message, anything else is accepted as a mobile-originated message. Either
@@ -23,17 +24,24 @@ final class InboundStage {
     private final PendingAnswers answers;
     private final AcceptStage accept;
     private final ForwardStage forward;
+    private final HeldReceipts held;
     private final StoredMessage stored;
     private final MessageView original = new MessageView();
     private final CarrierReceipt receipt = new CarrierReceipt();
 
     InboundStage(
-            ShardState state, StoredMessage stored, PendingAnswers answers, AcceptStage accept, ForwardStage forward) {
+            ShardState state,
+            StoredMessage stored,
+            PendingAnswers answers,
+            AcceptStage accept,
+            ForwardStage forward,
+            HeldReceipts held) {
         this.state = state;
         this.stored = stored;
         this.answers = answers;
         this.accept = accept;
         this.forward = forward;
+        this.held = held;
     }
 
     /** A deliver_sm or data_sm on a session with a carrier. */
@@ -60,13 +68,17 @@ final class InboundStage {
             forward.onReceipt(entry, carrier, receipt.state(), receipt.networkError());
         } else if (id != 0 && state.early.wasConcluded(id)) {
             carrier.metrics().repeatedReceipts.increment();
+        } else if (mayBeEarly(id, carrier)) {
+            hold(event, id, carrier);
+            return;
         } else {
-            remember(id);
+            remember(id, receipt.state(), receipt.networkError());
             if (event.passes + 1 < state.config.shards()) {
                 pass(event);
                 return;
             }
-            keep(event.message(), carrier, id);
+            MessageView message = event.message();
+            keep(message.bytes(), message.start(), message.length(), carrier, id);
         }
         answers.add(event, MessageTable.NONE, 0, state.writer.lastBatch());
     }
@@ -88,23 +100,49 @@ final class InboundStage {
     }
 
     /** Nobody's, as far as is known now: it goes into the journal as it is. */
-    private void keep(MessageView message, Carrier carrier, long id) {
+    private void keep(byte[] pdu, int at, int length, Carrier carrier, long id) {
         carrier.metrics().strayReceipts.increment();
         Fact fact = state.writer.fact(FactType.STRAY_RECEIPT, 0, state.nowMillis);
         fact.upstream = id;
         fact.destination = carrier.nameBytes();
         fact.destinationLength = fact.destination.length;
-        fact.pdu = message.bytes();
-        fact.pduOffset = message.start();
-        fact.pduLength = message.length();
+        fact.pdu = pdu;
+        fact.pduOffset = at;
+        fact.pduLength = length;
         state.writer.append(fact);
     }
 
+    /** With several shards it is not known whether the response would be this one's. */
+    private boolean mayBeEarly(long id, Carrier carrier) {
+        return id != 0 && state.config.shards() == 1 && carrier.isAnswering() && held.hasRoom();
+    }
+
+    private void hold(ShardEvent event, long id, Carrier carrier) {
+        MessageView message = event.message();
+        int end = message.start() + message.length();
+        held.add(new HeldReceipts.Held(
+                id,
+                carrier,
+                receipt.state(),
+                receipt.networkError(),
+                Arrays.copyOfRange(message.bytes(), message.start(), end),
+                Origin.of(event, message.commandId()),
+                state.steadyMillis));
+    }
+
+    /** A few times a second: no response has named the id of what has been held for long. */
+    void onTime() {
+        for (HeldReceipts.Held late = held.takeOverdue(); late != null; late = held.takeOverdue()) {
+            remember(late.id, late.outcome, late.networkError);
+            keep(late.pdu, 0, late.pdu.length, late.carrier, late.id);
+            held.answer(late);
+        }
+    }
+
     /** Its message may turn up soon: the response with its id is under way. */
-    private void remember(long id) {
+    private void remember(long id, MessageState outcome, int networkError) {
         if (id != 0) {
-            MessageState outcome = receipt.state();
-            state.early.add(new EarlyReceipts.Early(id, outcome, receipt.networkError(), state.steadyMillis));
+            state.early.add(new EarlyReceipts.Early(id, outcome, networkError, state.steadyMillis));
         }
     }
 

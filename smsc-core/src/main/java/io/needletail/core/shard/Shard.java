@@ -35,6 +35,7 @@ public final class Shard {
     private final ReceiptStage receipts;
     private final ForwardStage forward;
     private final InboundStage inbound;
+    private final HeldReceipts held;
     private final OperationStage operations;
     private final AnswerStage answerStage;
     private final Housekeeping housekeeping;
@@ -44,16 +45,17 @@ public final class Shard {
         this.state = new ShardState(config, ports);
         StoredMessage stored = new StoredMessage(ports.journal(), state.table);
         Routing routing = new Routing(state);
+        this.held = new HeldReceipts(state, answers);
         this.receipts = new ReceiptStage(state, stored, routing);
         OutcomeStage outcomes = new OutcomeStage(state, receipts);
         receipts.onDelivery(outcomes);
         this.attempts = new AttemptStage(state, stored, routing, receipts, outcomes);
-        this.forward = new ForwardStage(state, stored, routing, attempts);
+        this.forward = new ForwardStage(state, stored, routing, attempts, held);
         this.accept = new AcceptStage(state, answers, routing);
-        this.inbound = new InboundStage(state, stored, answers, accept, forward);
+        this.inbound = new InboundStage(state, stored, answers, accept, forward, held);
         this.answerStage = new AnswerStage(state, answers, attempts);
         this.operations = new OperationStage(state, stored, answers, new Detachment(state, receipts), outcomes);
-        this.housekeeping = new Housekeeping(state, receipts, forward);
+        this.housekeeping = new Housekeeping(state, receipts, forward, inbound);
     }
 
     /** Counters and histograms; any thread. */
@@ -245,5 +247,6 @@ public final class Shard {
         }
         answerStage.close();
         state.passbacks.close();
+        held.close();
     }
 }
