@@ -52,7 +52,14 @@ final class SessionHandler {
                 leave(session, SessionState.UNBOUND);
             }
             case CommandId.DELIVER_SM_RESP -> answered(session, int32(bytes, at + 8), sequence);
-            default -> parts.counts().add(SinkCount.UNKNOWN_ANSWERS);
+            default -> {
+                if (CommandId.isResponse(commandId)) {
+                    parts.counts().add(SinkCount.UNKNOWN_ANSWERS);
+                } else {
+                    // The server knows it, a sink does not.
+                    refuse(commandId, CommandStatus.RINVCMDID, sequence);
+                }
+            }
         }
     }
 
