@@ -42,7 +42,9 @@ public final class RouteSnapshots {
      */
     public static RouteSnapshots open(RouteSource source, InstantSource clock) throws ConfigurationException {
         RouteSnapshots snapshots = new RouteSnapshots(source, clock, load(source, clock, 1));
-        snapshots.log(snapshots.current);
+        if (source instanceof FileRoutes) {
+            snapshots.log(snapshots.current);
+        }
         return snapshots;
     }
 
