@@ -39,7 +39,9 @@ class BenchmarksTest {
                         EncodingBenchmark.class.getName(),
                         JournalBenchmark.class.getName(),
                         MessageTableBenchmark.class.getName(),
+                        NumberMapBenchmark.class.getName(),
                         RouteTableBenchmark.class.getName(),
+                        RuleSnapshotBenchmark.class.getName(),
                         ScanBenchmark.class.getName(),
                         TextBenchmark.class.getName(),
                         TimerWheelBenchmark.class.getName());

@@ -72,18 +72,17 @@ public final class MappedStateStore implements StateStore, AutoCloseable {
     public void accepted(long id, int account, int source) {
         int at = place(id);
         places.putLong(at, id);
-        places.putInt(at + ACCOUNT, account);
-        places.putInt(at + SOURCE, source);
-        places.put(at + STATE, (byte) 0);
+        places.putLong(at + ACCOUNT, account & 0xFFFF_FFFFL | (long) source << Integer.SIZE);
+        places.putLong(at + TIME, 0);
     }
 
     @Override
     public void concluded(long id, MessageState state, int networkError, long timeMillis) {
         int at = place(id);
         if (places.getLong(at) == id) {
-            places.putInt(at + TIME, (int) ((timeMillis - EPOCH_MILLIS) / 1000));
-            places.putShort(at + ERROR, (short) networkError);
-            places.put(at + STATE, (byte) (state.code() + 1));
+            long seconds = (timeMillis - EPOCH_MILLIS) / 1000 & 0xFFFF_FFFFL;
+            long outcome = state.code() + 1L | (networkError & 0xFFFFL) << 16;
+            places.putLong(at + TIME, seconds | outcome << Integer.SIZE);
         }
     }
 

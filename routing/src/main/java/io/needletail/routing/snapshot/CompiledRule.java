@@ -22,6 +22,11 @@ record CompiledRule(
         @Nullable Step end,
         boolean continues) {
 
+    /** True if nothing behind it is looked at once it holds. */
+    boolean alwaysDecides() {
+        return end != null && !continues;
+    }
+
     /** Does what the rule does; true if it decides. */
     boolean apply(MessageFacts facts, RouteDecision decision) {
         for (int i = 0; i < steps.size(); i++) {

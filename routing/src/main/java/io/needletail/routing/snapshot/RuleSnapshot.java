@@ -18,6 +18,8 @@ public final class RuleSnapshot implements Router {
     private final RouteNames names;
     private final int unrouted;
     private final @Nullable RouteTable otherwise;
+    /** True if the first rule holds always and decides: nothing else need be looked at. */
+    private final boolean firstDecides;
 
     RuleSnapshot(
             CompiledRule[] rules, RuleIndex index, RouteNames names, int unrouted, @Nullable RouteTable otherwise) {
@@ -30,14 +32,19 @@ public final class RuleSnapshot implements Router {
         for (int i = 0; i < rules.length; i++) {
             tests[i] = rules[i].tests().toArray(Test[]::new);
         }
+        firstDecides = rules.length > 0 && tests[0].length == 0 && rules[0].alwaysDecides();
     }
 
     @Override
     public void route(RouteQuery query, RouteDecision decision) {
         MessageFacts facts = MessageFacts.of(query);
+        decision.reset();
+        if (firstDecides) {
+            rules[0].apply(facts, decision);
+            return;
+        }
         Candidates candidates = facts.candidates;
         index.gather(facts, candidates);
-        decision.reset();
         boolean decided = false;
         int last = Candidates.NONE;
         for (int i = candidates.next(); i != Candidates.NONE; i = candidates.next()) {

@@ -66,7 +66,9 @@ final class ShardState {
 
     /** Removes a message that is in no queue and no timer from the table. */
     void forget(int entry) {
-        forgetUpstream(entry);
+        if (upstreams.size() > 0) {
+            forgetUpstream(entry);
+        }
         writer.forget(entry);
     }
 

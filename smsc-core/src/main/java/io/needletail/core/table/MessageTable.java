@@ -97,6 +97,9 @@ public final class MessageTable {
         page.prev[at] = NONE;
         page.word[at] = MessageState.ENROUTE.code();
         page.route[at] = 0;
+        if (page.upstream != null) {
+            page.upstream[at] = 0;
+        }
         index.add(entry, id);
         size.add(1);
         return entry;
