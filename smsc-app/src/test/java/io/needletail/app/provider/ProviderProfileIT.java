@@ -19,11 +19,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an ESME sees of each shipped profile, over a real session. */
+@DisabledIfSystemProperty(named = "it.short", matches = "true")
 class ProviderProfileIT {
     private static final String UNDELIVERABLE = "handset.outcomes = { delivered = 0, undeliverable = 100 }";
     private static final String REJECTED = "handset.outcomes = { delivered = 0, rejected = 100 }";
