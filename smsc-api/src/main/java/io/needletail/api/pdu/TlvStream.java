@@ -21,8 +21,8 @@ public final class TlvStream {
             if (end - at < HEADER) {
                 return CommandStatus.RINVOPTPARSTREAM;
             }
-            int tag = uint16(bytes, at);
-            int length = uint16(bytes, at + 2);
+            int tag = Fields.uint16(bytes, at);
+            int length = Fields.uint16(bytes, at + 2);
             at += HEADER + length;
             if (at > end) {
                 return CommandStatus.RINVOPTPARSTREAM;
@@ -32,9 +32,5 @@ public final class TlvStream {
             }
         }
         return CommandStatus.ROK;
-    }
-
-    private static int uint16(byte[] bytes, int at) {
-        return (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
     }
 }
