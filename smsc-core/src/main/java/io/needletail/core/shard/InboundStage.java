@@ -132,7 +132,7 @@ final class InboundStage {
 
     /** A few times a second: no response has named the id of what has been held for long. */
     void onTime() {
-        for (HeldReceipts.Held late = held.takeOverdue(); late != null; late = held.takeOverdue()) {
+        for (HeldReceipts.Held late = held.overdue(); late != null; late = held.overdue()) {
             remember(late.id, late.outcome, late.networkError);
             keep(late.pdu, 0, late.pdu.length, late.carrier, late.id);
             held.answer(late);
