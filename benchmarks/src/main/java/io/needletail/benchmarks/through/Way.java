@@ -33,6 +33,8 @@ record Way(String name, String title, boolean toCarrier, boolean receipts) {
                 throw new IllegalArgumentException("way " + name + " is not one of " + known);
             }
         }
-        return names.isEmpty() ? ALL : ALL.stream().filter(way -> names.contains(way.name())).toList();
+        return names.isEmpty()
+                ? ALL
+                : ALL.stream().filter(way -> names.contains(way.name())).toList();
     }
 }

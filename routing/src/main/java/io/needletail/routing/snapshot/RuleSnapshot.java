@@ -23,6 +23,7 @@ public final class RuleSnapshot implements Router {
     private final boolean firstDecides;
     /** Where the first rule forwards every message, if that is all that the rules do; else null. */
     private final @Nullable DestinationPlan onlyPlan;
+
     private final int onlyRule;
 
     RuleSnapshot(
