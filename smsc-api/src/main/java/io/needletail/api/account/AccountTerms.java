@@ -8,20 +8,49 @@ package io.needletail.api.account;
  * @param rate how its rate is counted
  * @param binds limits of binds by type
  * @param addresses what its numbers become, and which senders it may use
+ * @param lists its distribution lists
  */
 public record AccountTerms(
-        IdProfile ids, ReceiptDialect receipts, RateTerms rate, BindLimits binds, AddressTerms addresses) {
+        IdProfile ids,
+        ReceiptDialect receipts,
+        RateTerms rate,
+        BindLimits binds,
+        AddressTerms addresses,
+        DistributionLists lists) {
     /** What an account has that says nothing. */
     public static final AccountTerms USUAL = new AccountTerms(
-            IdProfile.USUAL, ReceiptDialect.USUAL, RateTerms.USUAL, BindLimits.NONE, AddressTerms.NONE);
+            IdProfile.USUAL,
+            ReceiptDialect.USUAL,
+            RateTerms.USUAL,
+            BindLimits.NONE,
+            AddressTerms.NONE,
+            DistributionLists.NONE);
 
     /** The usual ones, but for the rate and the binds. */
     public static AccountTerms limits(RateTerms rate, BindLimits binds) {
-        return new AccountTerms(IdProfile.USUAL, ReceiptDialect.USUAL, rate, binds, AddressTerms.NONE);
+        return new AccountTerms(
+                IdProfile.USUAL, ReceiptDialect.USUAL, rate, binds, AddressTerms.NONE, DistributionLists.NONE);
     }
 
     /** The usual ones, but for addresses. */
     public static AccountTerms addresses(AddressTerms addresses) {
-        return new AccountTerms(IdProfile.USUAL, ReceiptDialect.USUAL, RateTerms.USUAL, BindLimits.NONE, addresses);
+        return new AccountTerms(
+                IdProfile.USUAL,
+                ReceiptDialect.USUAL,
+                RateTerms.USUAL,
+                BindLimits.NONE,
+                addresses,
+                DistributionLists.NONE);
+    }
+
+    /** The usual ones, but for distribution lists. */
+    public static AccountTerms lists(DistributionLists lists) {
+        return new AccountTerms(
+                IdProfile.USUAL,
+                ReceiptDialect.USUAL,
+                RateTerms.USUAL,
+                BindLimits.NONE,
+                AddressTerms.NONE,
+                lists);
     }
 }

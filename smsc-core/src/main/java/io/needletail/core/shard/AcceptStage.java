@@ -4,6 +4,7 @@ import io.needletail.api.journal.Fact;
 import io.needletail.api.journal.FactType;
 import io.needletail.api.journal.JournalHealth;
 import io.needletail.api.message.IdSource;
+import io.needletail.api.message.MessageState;
 import io.needletail.api.pdu.CommandId;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.api.pdu.MessageView;
@@ -33,6 +34,7 @@ final class AcceptStage {
     private final Routing routing;
     private long dueMillis;
     private long expiryMillis;
+    private int destination;
 
     AcceptStage(ShardState state, PendingAnswers answers, Routing routing) {
         this.state = state;
@@ -73,19 +75,7 @@ final class AcceptStage {
     }
 
     private void accept(ShardEvent event, AccountEntry account, long id, @Nullable Carrier carrier) {
-        RouteDecision decision = routing.decision;
-        boolean forward = decision.kind() == RouteDecision.Kind.FORWARD;
-        limitValidity(decision.validityMillis());
-        int entry = store(event, account, id);
-        state.table.lane(entry, routing.lane(event.message()));
-        state.table.edited(entry, decision.edits() > 0);
-        int destination = forward ? routing.choose(0) : PendingAnswers.drop(decision.finalState());
-        if (state.config.tracesDecisions()) {
-            trace(id, destination, state.table.lane(entry));
-        }
-        for (int i = 0; i < decision.copies(); i++) {
-            copy(event, account, routing.choose(decision.copy(i), 0));
-        }
+        int entry = keep(event, event.message(), account, id, 0);
         // Last: what fails before this is refused by the caller, and must not be answered twice.
         if (carrier == null || carrier.config().passBackMillis() == 0) {
             answers.add(event, entry, destination, state.writer.lastBatch());
@@ -95,8 +85,41 @@ final class AcceptStage {
         }
     }
 
+    /**
+     * Takes a message that was just decided about, into table and journal; its answer is the caller's.
+     *
+     * @param event that it came with, as itself or as part of something larger
+     * @param factFlags beside the usual ones
+     * @return its entry; {@link #destination} says where it goes
+     */
+    int keep(ShardEvent event, MessageView message, AccountEntry account, long id, int factFlags) {
+        RouteDecision decision = routing.decision;
+        limitValidity(decision.validityMillis());
+        int entry = store(event, message, account, id, factFlags);
+        state.table.lane(entry, routing.lane(message));
+        state.table.edited(entry, decision.edits() > 0);
+        destination = decision.kind() == RouteDecision.Kind.FORWARD ? routing.choose(0) : dropped(decision);
+        if (state.config.tracesDecisions()) {
+            trace(id, destination, state.table.lane(entry));
+        }
+        for (int i = 0; i < decision.copies(); i++) {
+            copy(event, message, account, routing.choose(decision.copy(i), 0));
+        }
+        return entry;
+    }
+
+    private static int dropped(RouteDecision decision) {
+        boolean rejected = decision.kind() == RouteDecision.Kind.REJECT;
+        return PendingAnswers.drop(rejected ? MessageState.REJECTED : decision.finalState());
+    }
+
+    /** Where the message kept last goes: a number, or what {@link PendingAnswers#drop} says. */
+    int destination() {
+        return destination;
+    }
+
     /** A message of its own without a receipt, for one destination and nowhere else; none when there is no room. */
-    private void copy(ShardEvent event, AccountEntry account, int destination) {
+    private void copy(ShardEvent event, MessageView message, AccountEntry account, int to) {
         long id = hasRoom() ? state.ports.ids().next() : IdSource.EXHAUSTED;
         if (id == IdSource.EXHAUSTED) {
             state.metrics.copiesLost.increment();
@@ -104,20 +127,20 @@ final class AcceptStage {
         }
         state.metrics.copies.increment();
         int entry = state.insert(id, account.index(), 0, dueMillis, expiryMillis);
-        Fact fact = accepted(event, account, id);
+        Fact fact = accepted(event, message, account, id);
         fact.flags |= Fact.PINNED;
-        fact.destination = state.targets.name(destination).getBytes(StandardCharsets.ISO_8859_1);
+        fact.destination = state.targets.name(to).getBytes(StandardCharsets.ISO_8859_1);
         fact.destinationLength = fact.destination.length;
         state.writer.append(fact, entry);
         state.table.lane(entry, Lane.BULK);
-        answers.addUnanswered(entry, destination, event.arrivedNanos, state.writer.openBatch());
+        answers.addUnanswered(entry, to, event.arrivedNanos, state.writer.openBatch());
     }
 
-    private void trace(long id, int destination, Lane lane) {
+    private void trace(long id, int to, Lane lane) {
         Fact fact = state.writer.fact(FactType.DECIDED, id, state.nowMillis);
-        fact.flags = destination < 0 ? Fact.NOT_FORWARDED : lane.code() << Fact.LANE_SHIFT;
-        if (destination >= 0) {
-            fact.destination = state.targets.name(destination).getBytes(StandardCharsets.ISO_8859_1);
+        fact.flags = to < 0 ? Fact.NOT_FORWARDED : lane.code() << Fact.LANE_SHIFT;
+        if (to >= 0) {
+            fact.destination = state.targets.name(to).getBytes(StandardCharsets.ISO_8859_1);
             fact.destinationLength = fact.destination.length;
         }
         fact.pdu = state.ports.names().rules().name(routing.decision.rule()).getBytes(StandardCharsets.UTF_8);
@@ -139,17 +162,23 @@ final class AcceptStage {
     }
 
     private boolean hasRoom() {
-        return state.table.size() < state.config.maxMessages() && state.acceptsMessages;
+        return hasRoom(1);
     }
 
-    private int fullStatus() {
+    /** True while so many messages more may be taken. */
+    boolean hasRoom(int messages) {
+        return state.table.size() <= state.config.maxMessages() - messages && state.acceptsMessages;
+    }
+
+    /** What a request is refused with when there is no room. */
+    int fullStatus() {
         return state.ports.journal().health() instanceof JournalHealth.Failed
                 ? CommandStatus.RSYSERR
                 : ShardConfig.FULL_STATUS;
     }
 
-    /** SMPP 5.2.15 and 5.2.16: a time that has passed or lies beyond the maximum is refused. */
-    private int timesOf(MessageView message) {
+    /** Times of the next message to keep. SMPP 5.2.15 and 5.2.16: one that has passed or lies beyond the maximum is refused. */
+    int timesOf(MessageView message) {
         long now = state.nowMillis;
         dueMillis = 0;
         expiryMillis = now + state.config.validity().defaultMillis();
@@ -171,29 +200,28 @@ final class AcceptStage {
         return CommandStatus.ROK;
     }
 
-    private int store(ShardEvent event, AccountEntry account, long id) {
-        MessageView message = event.message();
+    private int store(ShardEvent event, MessageView message, AccountEntry account, long id, int factFlags) {
         int tableFlags = event.version < VERSION_34 ? MessageTable.SHORT_ID : 0;
         boolean nobodyAsks = account.isCarrier() || (message.esmClass() & MODE) == DATAGRAM;
         int registered = nobodyAsks ? 0 : message.registeredDelivery();
         int entry = state.insert(id, account.index(), tableFlags | receiptFlags(registered), dueMillis, expiryMillis);
-        Fact fact = accepted(event, account, id);
-        fact.flags |= registered << Fact.REGISTERED_SHIFT | (tableFlags != 0 ? Fact.SHORT_ID : 0);
+        Fact fact = accepted(event, message, account, id);
+        fact.flags |= factFlags | registered << Fact.REGISTERED_SHIFT | (tableFlags != 0 ? Fact.SHORT_ID : 0);
         state.writer.append(fact, entry);
         state.ports.states().accepted(id, account.hash(), SourceHash.of(message));
         return entry;
     }
 
-    private Fact accepted(ShardEvent event, AccountEntry account, long id) {
+    private Fact accepted(ShardEvent event, MessageView message, AccountEntry account, long id) {
         Fact fact = state.writer.fact(FactType.ACCEPTED, id, state.nowMillis);
         fact.flags = event.bind << Fact.BIND_SHIFT;
         fact.dueMillis = dueMillis;
         fact.expiryMillis = expiryMillis;
         fact.systemId = account.systemIdBytes();
         fact.systemIdLength = fact.systemId.length;
-        fact.pdu = event.message().bytes();
-        fact.pduOffset = event.message().start();
-        fact.pduLength = event.message().length();
+        fact.pdu = message.bytes();
+        fact.pduOffset = message.start();
+        fact.pduLength = message.length();
         return fact;
     }
 

@@ -1,6 +1,5 @@
 package io.needletail.core.shard;
 
-import io.needletail.api.pdu.CommandId;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.core.account.AccountRegistry;
 import io.needletail.core.protocol.MessageIdCodec;
@@ -80,7 +79,7 @@ final class AnswerStage {
         if (answers.takeResponse() == null) {
             answer(CommandStatus.RSYSERR, 0);
         } else {
-            byte[] pdu = QueryResponse.refusal(CommandId.QUERY_SM, CommandStatus.RSYSERR, answers.sequence());
+            byte[] pdu = QueryResponse.refusal(answers.commandId(), CommandStatus.RSYSERR, answers.sequence());
             state.ports.outboxes().get(answers.loop()).respond(answers.session(), pdu, 0, pdu.length);
         }
     }

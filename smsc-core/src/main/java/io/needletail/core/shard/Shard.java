@@ -3,7 +3,9 @@ package io.needletail.core.shard;
 import io.needletail.api.journal.JournalException;
 import io.needletail.api.journal.JournalHealth;
 import io.needletail.api.message.MessageState;
+import io.needletail.api.pdu.CommandId;
 import io.needletail.api.pdu.CommandStatus;
+import io.needletail.api.pdu.OperationScanner;
 import io.needletail.core.carrier.Carrier;
 import io.needletail.core.pipeline.Outbox;
 import io.needletail.core.pipeline.ShardEvent;
@@ -37,6 +39,7 @@ public final class Shard {
     private final InboundStage inbound;
     private final HeldReceipts held;
     private final OperationStage operations;
+    private final MultiStage multi;
     private final AnswerStage answerStage;
     private final Housekeeping housekeeping;
     private boolean failed;
@@ -54,6 +57,7 @@ public final class Shard {
         this.accept = new AcceptStage(state, answers, routing);
         this.inbound = new InboundStage(state, stored, answers, accept, forward, held);
         this.answerStage = new AnswerStage(state, answers, attempts);
+        this.multi = new MultiStage(state, accept, new FamilyStage(state, answers, accept, routing), routing);
         this.operations = new OperationStage(state, stored, answers, new Detachment(state, receipts), outcomes);
         this.housekeeping = new Housekeeping(state, receipts, forward, inbound);
     }
@@ -82,6 +86,7 @@ public final class Shard {
     public int recover() {
         Recovery recovery = new Recovery(state);
         state.ports.journal().replay(recovery);
+        recovery.end();
         for (int entry = 0; entry < state.table.span(); entry++) {
             if (state.table.isLive(entry)) {
                 if (state.table.upstream(entry) != 0) {
@@ -178,6 +183,8 @@ public final class Shard {
             case OPERATION -> {
                 if (failed) {
                     operations.refuse(event);
+                } else if (OperationScanner.commandId(event.pdu()) == CommandId.SUBMIT_MULTI) {
+                    multi.accept(event);
                 } else {
                     operations.accept(event);
                 }
