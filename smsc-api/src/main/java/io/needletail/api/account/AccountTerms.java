@@ -8,6 +8,7 @@ package io.needletail.api.account;
  * @param rate how its rate is counted
  * @param binds limits of binds by type
  * @param addresses what its numbers become, and which senders it may use
+ * @param longMessages what becomes of long messages and of parts
  * @param lists its distribution lists
  */
 public record AccountTerms(
@@ -16,41 +17,35 @@ public record AccountTerms(
         RateTerms rate,
         BindLimits binds,
         AddressTerms addresses,
+        LongMessageTerms longMessages,
         DistributionLists lists) {
     /** What an account has that says nothing. */
     public static final AccountTerms USUAL = new AccountTerms(
-            IdProfile.USUAL,
-            ReceiptDialect.USUAL,
-            RateTerms.USUAL,
-            BindLimits.NONE,
-            AddressTerms.NONE,
-            DistributionLists.NONE);
+            IdProfile.USUAL, ReceiptDialect.USUAL, RateTerms.USUAL, BindLimits.NONE, AddressTerms.NONE);
+
+    /** With the usual terms of long messages, and no lists. */
+    public AccountTerms(
+            IdProfile ids, ReceiptDialect receipts, RateTerms rate, BindLimits binds, AddressTerms addresses) {
+        this(ids, receipts, rate, binds, addresses, LongMessageTerms.USUAL, DistributionLists.NONE);
+    }
+
+    /** The same, but for long messages. */
+    public AccountTerms with(LongMessageTerms otherLongMessages) {
+        return new AccountTerms(ids, receipts, rate, binds, addresses, otherLongMessages, lists);
+    }
+
+    /** The same, but for distribution lists. */
+    public AccountTerms with(DistributionLists otherLists) {
+        return new AccountTerms(ids, receipts, rate, binds, addresses, longMessages, otherLists);
+    }
 
     /** The usual ones, but for the rate and the binds. */
     public static AccountTerms limits(RateTerms rate, BindLimits binds) {
-        return new AccountTerms(
-                IdProfile.USUAL, ReceiptDialect.USUAL, rate, binds, AddressTerms.NONE, DistributionLists.NONE);
+        return new AccountTerms(IdProfile.USUAL, ReceiptDialect.USUAL, rate, binds, AddressTerms.NONE);
     }
 
     /** The usual ones, but for addresses. */
     public static AccountTerms addresses(AddressTerms addresses) {
-        return new AccountTerms(
-                IdProfile.USUAL,
-                ReceiptDialect.USUAL,
-                RateTerms.USUAL,
-                BindLimits.NONE,
-                addresses,
-                DistributionLists.NONE);
-    }
-
-    /** The usual ones, but for distribution lists. */
-    public static AccountTerms lists(DistributionLists lists) {
-        return new AccountTerms(
-                IdProfile.USUAL,
-                ReceiptDialect.USUAL,
-                RateTerms.USUAL,
-                BindLimits.NONE,
-                AddressTerms.NONE,
-                lists);
+        return new AccountTerms(IdProfile.USUAL, ReceiptDialect.USUAL, RateTerms.USUAL, BindLimits.NONE, addresses);
     }
 }

@@ -29,7 +29,7 @@ class FamilyBehaviourTest {
     private static final String IN_AN_HOUR = "000000010000000R";
     private static final DistributionLists LISTS =
             new DistributionLists(Map.of("staff", List.of(ListedAddress.parse("111"), ListedAddress.parse("112"))));
-    private static final Account ACCOUNT = new Account("small", 0, 100, 10, 0, AccountTerms.lists(LISTS));
+    private static final Account ACCOUNT = new Account("small", 0, 100, 10, 0, AccountTerms.USUAL.with(LISTS));
 
     private final SimulatedClock clock = new SimulatedClock();
     private final BatchStore store = new HeapBatchStore(1_000_000);
