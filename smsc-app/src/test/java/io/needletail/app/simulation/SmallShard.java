@@ -29,6 +29,7 @@ import io.needletail.persistence.journal.BatchJournalBuilder;
 import io.needletail.persistence.journal.ManualSyncer;
 import io.needletail.persistence.store.BatchStore;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -149,6 +150,34 @@ final class SmallShard {
         event.copyMessage(view);
     }
 
+    /** A submit_sm from 100 with a text, through loop 0. */
+    void submitText(String destination, String service, String schedule, int replaceIfPresent, String text) {
+        PduBuffer pdu = new PduBuffer(200);
+        pdu.begin(CommandId.SUBMIT_SM, ++sequence);
+        putText(pdu, service);
+        pdu.putShort(0x0101);
+        putText(pdu, "100");
+        pdu.putShort(0x0101);
+        putText(pdu, destination);
+        pdu.putByte(0);
+        pdu.putShort(0);
+        putText(pdu, schedule);
+        putText(pdu, "");
+        pdu.putByte(0);
+        pdu.putByte(replaceIfPresent);
+        pdu.putShort(0);
+        byte[] octets = text.getBytes(StandardCharsets.ISO_8859_1);
+        pdu.putByte(octets.length);
+        pdu.putBytes(octets);
+        pdu.end(0);
+        if (MessageScanner.scan(pdu.bytes(), 0, pdu.length(), view) != CommandStatus.ROK) {
+            throw new IllegalStateException("the test's submit is not valid");
+        }
+        ShardEvent event = new ShardEvent();
+        repeat(event, 0);
+        shard.onEvent(event);
+    }
+
     /** A query_sm, cancel_sm, replace_sm or submit_multi through loop 0. */
     void operate(byte[] pdu) {
         ShardEvent event = new ShardEvent();
@@ -234,6 +263,7 @@ final class SmallShard {
     /** Remembers statuses of answers, other responses, and deliver_sm; flushed as far as the test says. */
     static final class RecordingOutbox implements Outbox {
         final List<Integer> answers = new ArrayList<>();
+        final List<String> ids = new ArrayList<>();
         final List<byte[]> responses = new ArrayList<>();
         final List<byte[]> delivers = new ArrayList<>();
         int delivered;
@@ -247,6 +277,7 @@ final class SmallShard {
         @Override
         public void answer(int session, int commandId, int sequence, int status, byte[] id, int idLength) {
             answers.add(status);
+            ids.add(new String(id, 0, idLength, StandardCharsets.ISO_8859_1));
             position++;
         }
 

@@ -32,11 +32,13 @@ final class AcceptStage {
     private final ShardState state;
     private final PendingAnswers answers;
     private final Routing routing;
+    private final ReplaceStage replaces;
     private long dueMillis;
     private long expiryMillis;
     private int destination;
 
-    AcceptStage(ShardState state, PendingAnswers answers, Routing routing) {
+    AcceptStage(ShardState state, PendingAnswers answers, Routing routing, ReplaceStage replaces) {
+        this.replaces = replaces;
         this.state = state;
         this.routing = routing;
         this.answers = answers;
@@ -55,6 +57,9 @@ final class AcceptStage {
         if (status != CommandStatus.ROK) {
             state.metrics.refusedForTime.increment();
             refuse(event, status);
+            return;
+        }
+        if (message.replaceIfPresent() != 0 && carrier == null && replaces.take(event, account, this)) {
             return;
         }
         long id = hasRoom() ? state.ports.ids().next() : IdSource.EXHAUSTED;
@@ -76,6 +81,9 @@ final class AcceptStage {
 
     private void accept(ShardEvent event, AccountEntry account, long id, @Nullable Carrier carrier) {
         int entry = keep(event, event.message(), account, id, 0);
+        if (replaces.isInUse()) {
+            replaces.add(account, event.message(), id);
+        }
         // Last: what fails before this is refused by the caller, and must not be answered twice.
         if (carrier == null || carrier.config().passBackMillis() == 0) {
             answers.add(event, entry, destination, state.writer.lastBatch());
@@ -127,7 +135,7 @@ final class AcceptStage {
         }
         state.metrics.copies.increment();
         int entry = state.insert(id, account.index(), 0, dueMillis, expiryMillis);
-        Fact fact = accepted(event, message, account, id);
+        Fact fact = fact(FactType.ACCEPTED, event, message, account, id);
         fact.flags |= Fact.PINNED;
         fact.destination = state.targets.name(to).getBytes(StandardCharsets.ISO_8859_1);
         fact.destinationLength = fact.destination.length;
@@ -202,18 +210,33 @@ final class AcceptStage {
 
     private int store(ShardEvent event, MessageView message, AccountEntry account, long id, int factFlags) {
         int tableFlags = event.version < VERSION_34 ? MessageTable.SHORT_ID : 0;
-        boolean nobodyAsks = account.isCarrier() || (message.esmClass() & MODE) == DATAGRAM;
-        int registered = nobodyAsks ? 0 : message.registeredDelivery();
+        int registered = registered(message, account);
         int entry = state.insert(id, account.index(), tableFlags | receiptFlags(registered), dueMillis, expiryMillis);
-        Fact fact = accepted(event, message, account, id);
+        Fact fact = fact(FactType.ACCEPTED, event, message, account, id);
         fact.flags |= factFlags | registered << Fact.REGISTERED_SHIFT | (tableFlags != 0 ? Fact.SHORT_ID : 0);
         state.writer.append(fact, entry);
         state.ports.states().accepted(id, account.hash(), SourceHash.of(message));
         return entry;
     }
 
-    private Fact accepted(ShardEvent event, MessageView message, AccountEntry account, long id) {
-        Fact fact = state.writer.fact(FactType.ACCEPTED, id, state.nowMillis);
+    /** registered_delivery, 0 where nobody asks. */
+    static int registered(MessageView message, AccountEntry account) {
+        boolean nobodyAsks = account.isCarrier() || (message.esmClass() & MODE) == DATAGRAM;
+        return nobodyAsks ? 0 : message.registeredDelivery();
+    }
+
+    /** When the message with the {@link #timesOf} asked last is due; 0 for at once. */
+    long dueMillis() {
+        return dueMillis;
+    }
+
+    long expiryMillis() {
+        return expiryMillis;
+    }
+
+    /** A fact with the whole message and the times asked last. */
+    Fact fact(FactType type, ShardEvent event, MessageView message, AccountEntry account, long id) {
+        Fact fact = state.writer.fact(type, id, state.nowMillis);
         fact.flags = event.bind << Fact.BIND_SHIFT;
         fact.dueMillis = dueMillis;
         fact.expiryMillis = expiryMillis;

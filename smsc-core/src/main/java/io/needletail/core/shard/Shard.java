@@ -40,6 +40,7 @@ public final class Shard {
     private final HeldReceipts held;
     private final OperationStage operations;
     private final MultiStage multi;
+    private final ReplaceStage replaces;
     private final AnswerStage answerStage;
     private final Housekeeping housekeeping;
     private boolean failed;
@@ -54,11 +55,13 @@ public final class Shard {
         receipts.onDelivery(outcomes);
         this.attempts = new AttemptStage(state, stored, routing, receipts, outcomes);
         this.forward = new ForwardStage(state, stored, routing, attempts, held);
-        this.accept = new AcceptStage(state, answers, routing);
+        Detachment detachment = new Detachment(state, receipts);
+        this.replaces = new ReplaceStage(state, stored, answers, routing, detachment);
+        this.accept = new AcceptStage(state, answers, routing, replaces);
         this.inbound = new InboundStage(state, stored, answers, accept, forward, held);
         this.answerStage = new AnswerStage(state, answers, attempts);
         this.multi = new MultiStage(state, accept, new FamilyStage(state, answers, accept, routing), routing);
-        this.operations = new OperationStage(state, stored, answers, new Detachment(state, receipts), outcomes);
+        this.operations = new OperationStage(state, stored, answers, detachment, outcomes);
         this.housekeeping = new Housekeeping(state, receipts, forward, inbound);
     }
 
@@ -137,6 +140,9 @@ public final class Shard {
                 operations.walk();
                 commit();
                 answerStage.release();
+                if (replaces.waits()) {
+                    replaces.walk(this::onEvent);
+                }
                 forward.send();
                 receipts.send();
                 housekeeping.run();
@@ -158,7 +164,7 @@ public final class Shard {
         if (failed) {
             return NO_TURN_DUE;
         }
-        if (state.writer.hasOpenBatch() || state.wheel.dueSize() > 0 || operations.hasWork()) {
+        if (state.writer.hasOpenBatch() || state.wheel.dueSize() > 0 || operations.hasWork() || replaces.hasWork()) {
             return 0;
         }
         long forwardNanos = forward.nanosToNext(BLOCKED_NANOS);
@@ -255,5 +261,6 @@ public final class Shard {
         answerStage.close();
         state.passbacks.close();
         held.close();
+        replaces.close(this::onEvent);
     }
 }
