@@ -11,6 +11,8 @@ public final class Family {
     private final boolean oneReceipt;
     private final LongArrayList members;
     private int live;
+    private boolean together;
+    private int link;
     private MessageState worst = MessageState.ENROUTE;
     private int worstError;
 
@@ -65,6 +67,24 @@ public final class Family {
     /** Network error that came with it. */
     public int worstError() {
         return worstError;
+    }
+
+    /** Its messages are parts of one: they go to a carrier on one connection where they can. Not remembered by the journal. */
+    public void keepTogether() {
+        together = true;
+    }
+
+    public boolean isTogether() {
+        return together;
+    }
+
+    /** Number of the connection that the last one went out on; 0 for none. */
+    public int link() {
+        return link;
+    }
+
+    public void link(int session) {
+        link = session;
     }
 
     void join(long member) {

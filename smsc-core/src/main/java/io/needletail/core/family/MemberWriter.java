@@ -1,6 +1,8 @@
 package io.needletail.core.family;
 
+import io.needletail.api.part.MessageCutter;
 import io.needletail.api.pdu.CommandId;
+import io.needletail.api.pdu.CommandStatus;
 import io.needletail.api.pdu.MessageScanner;
 import io.needletail.api.pdu.MessageView;
 import io.needletail.api.pdu.MultiView;
@@ -30,6 +32,21 @@ public final class MemberWriter {
         pdu.putBytes(bytes, multi.destinationsEnd(), message.end() - multi.destinationsEnd());
         pdu.end(0);
         return MessageScanner.scan(pdu.bytes(), 0, pdu.length(), view);
+    }
+
+    /**
+     * The next part of a long message.
+     *
+     * @param reference that all parts have in common
+     */
+    public void write(MessageCutter cutter, int reference) {
+        pdu.clear();
+        pdu.reserve(cutter.longestPart());
+        int length = cutter.write(reference, pdu.bytes(), 0);
+        pdu.truncate(length);
+        if (MessageScanner.scan(pdu.bytes(), 0, length, view) != CommandStatus.ROK) {
+            throw new IllegalStateException("a part of a sound message is not sound");
+        }
     }
 
     /** Names the family in the one that was written last. */

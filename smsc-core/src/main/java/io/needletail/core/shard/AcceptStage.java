@@ -1,5 +1,6 @@
 package io.needletail.core.shard;
 
+import io.needletail.api.account.LongMessageTerms;
 import io.needletail.api.journal.Fact;
 import io.needletail.api.journal.FactType;
 import io.needletail.api.journal.JournalHealth;
@@ -33,12 +34,14 @@ final class AcceptStage {
     private final PendingAnswers answers;
     private final Routing routing;
     private final ReplaceStage replaces;
+    private final SplitStage split;
     private long dueMillis;
     private long expiryMillis;
     private int destination;
 
     AcceptStage(ShardState state, PendingAnswers answers, Routing routing, ReplaceStage replaces) {
         this.replaces = replaces;
+        this.split = new SplitStage(state, new FamilyStage(state, answers, this, routing), routing);
         this.state = state;
         this.routing = routing;
         this.answers = answers;
@@ -57,6 +60,10 @@ final class AcceptStage {
         if (status != CommandStatus.ROK) {
             state.metrics.refusedForTime.increment();
             refuse(event, status);
+            return;
+        }
+        LongMessageTerms longMessages = account.splitting();
+        if (longMessages != null && carrier == null && split.take(event, account, longMessages, this)) {
             return;
         }
         if (message.replaceIfPresent() != 0 && carrier == null && replaces.take(event, account, this)) {

@@ -2,6 +2,7 @@ package io.needletail.core.shard;
 
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.core.account.AccountRegistry;
+import io.needletail.core.family.Family;
 import io.needletail.core.protocol.MessageIdCodec;
 import io.needletail.core.protocol.MessageIdText;
 import io.needletail.core.protocol.QueryResponse;
@@ -98,12 +99,19 @@ final class AnswerStage {
             return;
         }
         boolean shortId = (state.table.flags(entry) & MessageTable.SHORT_ID) != 0;
-        long id = state.table.id(entry);
+        long id = state.families.isEmpty() ? state.table.id(entry) : idOf(entry);
         AccountRegistry accounts = state.ports.accounts();
         int length = accounts.hasUsualIds()
                 ? MessageIdText.write(id, shortId, idText, 0)
                 : accounts.entry(state.table.account(entry)).ids().writeResponse(id, shortId, idText, 0);
         answer(CommandStatus.ROK, length);
+    }
+
+    /** That of its family, where it has one. */
+    private long idOf(int entry) {
+        long id = state.table.id(entry);
+        Family family = state.table.isMember(entry) ? state.families.of(id) : null;
+        return family == null ? id : family.id();
     }
 
     private void answer(int status, int idLength) {

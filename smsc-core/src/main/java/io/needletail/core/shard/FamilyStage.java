@@ -61,16 +61,29 @@ final class FamilyStage {
 
     /** Keeps the message that the writer holds. */
     void add(Family family, ShardEvent event, AccountEntry account, MemberWriter writer, long id, boolean last) {
-        writer.belongsTo(family);
         MessageView message = writer.view();
         accept.timesOf(message);
         routing.ask(message, account, event.bind, id);
         state.metrics.ruleHit(routing.decision.rule());
+        keep(family, event, account, writer, id, last);
+        destinations[size++] = accept.destination();
+    }
+
+    /** The same for a part of a message that the router has decided about as a whole: it begins where the first part does. */
+    void addPart(Family family, ShardEvent event, AccountEntry account, MemberWriter writer, long id, boolean last) {
+        keep(family, event, account, writer, id, last);
+        destinations[size] = size == 0 ? accept.destination() : destinations[0];
+        size++;
+    }
+
+    private void keep(
+            Family family, ShardEvent event, AccountEntry account, MemberWriter writer, long id, boolean last) {
+        writer.belongsTo(family);
+        MessageView message = writer.view();
         int entry = accept.keep(event, message, account, id, Fact.MEMBER | (last ? Fact.LAST_MEMBER : 0));
         state.table.member(entry);
         state.families.join(family, id);
         entries[size] = entry;
-        destinations[size++] = accept.destination();
     }
 
     /** All are kept: the response waits for the journal, and the first attempts behind it. */
@@ -82,5 +95,16 @@ final class FamilyStage {
         }
         state.metrics.families.increment();
         state.metrics.accepted.add(size);
+    }
+
+    /** The same for a request whose response has nothing but the family's id. */
+    void release(ShardEvent event) {
+        long batch = state.writer.lastBatch();
+        answers.add(event, entries[0], destinations[0], batch);
+        for (int i = 1; i < size; i++) {
+            answers.addUnanswered(entries[i], destinations[i], event.arrivedNanos, batch);
+        }
+        state.metrics.families.increment();
+        state.metrics.accepted.add(size - 1);
     }
 }
