@@ -55,8 +55,8 @@ class SubmitMultiIT {
                             .map(Address::getAddress))
                     .containsExactly("999000001");
             String id = result.getMessageId();
-            await().untilAsserted(() -> assertThat(receipts)
-                    .containsExactlyInAnyOrder("447700900001 " + id, "447700900002 " + id));
+            await().untilAsserted(() ->
+                    assertThat(receipts).containsExactlyInAnyOrder("447700900001 " + id, "447700900002 " + id));
             await().until(() -> smsc.liveMessages() == 0);
             session.unbindAndClose();
         }
@@ -70,7 +70,8 @@ class SubmitMultiIT {
         try (EmbeddedSmsc smsc = start("")) {
             SMPPSession session = bind(smsc);
             for (int i = 0; i < 5; i++) {
-                assertThat(submit(session, "hello", to).getUnsuccessDeliveries()).isEmpty();
+                assertThat(submit(session, "hello", to).getUnsuccessDeliveries())
+                        .isEmpty();
             }
             await().until(() -> receipts.size() == 5 * 254);
             assertThat(receipts).doesNotHaveDuplicates();
@@ -82,7 +83,8 @@ class SubmitMultiIT {
     void shouldSendOneReceiptForALongMessageThatIsSplit() throws Exception {
         try (EmbeddedSmsc smsc = start("accounts.load.long-messages { policy = split, form = udh16 }")) {
             SMPPSession session = bind(smsc);
-            OptionalParameter payload = new OptionalParameter.Message_payload("x".repeat(1_000).getBytes(US_ASCII));
+            OptionalParameter payload =
+                    new OptionalParameter.Message_payload("x".repeat(1_000).getBytes(US_ASCII));
             String id = session.submitShortMessage(
                             "",
                             TypeOfNumber.INTERNATIONAL,

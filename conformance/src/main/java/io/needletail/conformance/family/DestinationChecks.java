@@ -80,23 +80,33 @@ final class DestinationChecks {
             trial.require(state == ENROUTE || state == SCHEDULED, "state 1 or 0", "" + state);
         });
         Clause cancel = Clause.of("4.5.2, 4.9.1", "4.5.1.1");
-        add(CANCEL, "multiple.all", "cancel_sm with the id of a submit_multi cancels what waits of it", cancel, trial -> {
-            Esme esme = trial.in(STATE);
-            String id = later(trial, esme);
-            trial.accepted(esme, about(trial, CANCEL, id));
-            isDeleted(trial, esme, id);
-        });
-        add(CANCEL, "multiple.one", "cancel_sm by addresses cancels one destination of a submit_multi", cancel, trial -> {
-            Esme esme = trial.in(STATE);
-            String id = later(trial, esme);
-            Template byAddress = about(trial, CANCEL, "").text("destination_addr", SECOND);
-            trial.accepted(esme, byAddress);
-            trial.require(
-                    Expectation.response(CANCEL, Status.RCANCELFAIL, Status.RINVMSGID),
-                    esme.ask(byAddress),
-                    CANCEL);
-            trial.accepted(esme, about(trial, CANCEL, id));
-        });
+        add(
+                CANCEL,
+                "multiple.all",
+                "cancel_sm with the id of a submit_multi cancels what waits of it",
+                cancel,
+                trial -> {
+                    Esme esme = trial.in(STATE);
+                    String id = later(trial, esme);
+                    trial.accepted(esme, about(trial, CANCEL, id));
+                    isDeleted(trial, esme, id);
+                });
+        add(
+                CANCEL,
+                "multiple.one",
+                "cancel_sm by addresses cancels one destination of a submit_multi",
+                cancel,
+                trial -> {
+                    Esme esme = trial.in(STATE);
+                    String id = later(trial, esme);
+                    Template byAddress = about(trial, CANCEL, "").text("destination_addr", SECOND);
+                    trial.accepted(esme, byAddress);
+                    trial.require(
+                            Expectation.response(CANCEL, Status.RCANCELFAIL, Status.RINVMSGID),
+                            esme.ask(byAddress),
+                            CANCEL);
+                    trial.accepted(esme, about(trial, CANCEL, id));
+                });
     }
 
     private void replacements() {
@@ -141,10 +151,7 @@ final class DestinationChecks {
     }
 
     private static String later(Trial trial, Esme esme) {
-        return Receipts.submit(
-                trial,
-                esme,
-                to(trial, 0, "447700900200", SECOND).text("schedule_delivery_time", LATER));
+        return Receipts.submit(trial, esme, to(trial, 0, "447700900200", SECOND).text("schedule_delivery_time", LATER));
     }
 
     private static Template to(Trial trial, int registered, String first, String second) {

@@ -323,7 +323,12 @@ class CarrierBehaviourTest {
     void shouldSendThePartsOfAMessageInOrderOnOneLink() {
         LongMessageTerms usual = LongMessageTerms.USUAL;
         LongMessageTerms split = new LongMessageTerms(
-                LongMessageTerms.Policy.SPLIT, usual.form(), usual.receipts(), usual.joinTimeout(), usual.incomplete(), 1);
+                LongMessageTerms.Policy.SPLIT,
+                usual.form(),
+                usual.receipts(),
+                usual.joinTimeout(),
+                usual.incomplete(),
+                1);
         small.esme = new Account("small", 0, 100, 10, 0, AccountTerms.USUAL.with(split));
         small.link("a", A, 10);
         small.link("a", B, 10);
@@ -339,7 +344,9 @@ class CarrierBehaviourTest {
         assertThat(onA.size() + onB.size()).isEqualTo(6);
         for (List<String> link : List.of(onA, onB)) {
             for (int i = 0; i < link.size(); i += 2) {
-                assertThat(link.subList(i, i + 2)).containsExactly(link.get(i).charAt(0) + "1", link.get(i).charAt(0) + "2");
+                assertThat(link.subList(i, i + 2))
+                        .containsExactly(
+                                link.get(i).charAt(0) + "1", link.get(i).charAt(0) + "2");
             }
         }
     }

@@ -58,7 +58,8 @@ class FamilyBehaviourTest {
         small.turns(5, 10);
 
         assertThat(MultiPdus.refused(answer(small)))
-                .containsExactly(Map.entry("", CommandStatus.RINVDSTADR), Map.entry("nobody", CommandStatus.RINVDLNAME));
+                .containsExactly(
+                        Map.entry("", CommandStatus.RINVDSTADR), Map.entry("nobody", CommandStatus.RINVDLNAME));
         assertThat(receipts(small)).extracting(text -> text.substring(0, 3)).containsExactly("201", "111", "112");
     }
 

@@ -33,7 +33,8 @@ class ReplaceBehaviourTest {
         small.turns(3, 10);
 
         assertThat(small.outboxes.get(0).ids).hasSize(2);
-        assertThat(small.outboxes.get(0).ids.get(1)).isEqualTo(small.outboxes.get(0).ids.get(0));
+        assertThat(small.outboxes.get(0).ids.get(1))
+                .isEqualTo(small.outboxes.get(0).ids.get(0));
         assertThat(delivered).containsExactly("second");
         small.turns(3_700, 1_000);
         assertThat(delivered).containsExactly("second");
@@ -60,7 +61,9 @@ class ReplaceBehaviourTest {
         small.submitText("200", "", IN_AN_HOUR, 1, "third");
         small.turns(5, 10);
         assertThat(small.shard.messages()).isOne();
-        assertThat(small.outboxes.get(0).answers).containsOnly(CommandStatus.ROK).hasSize(3);
+        assertThat(small.outboxes.get(0).answers)
+                .containsOnly(CommandStatus.ROK)
+                .hasSize(3);
 
         small.turns(3_700, 1_000);
         assertThat(delivered).containsExactly("third");
@@ -132,10 +135,7 @@ class ReplaceBehaviourTest {
     private void deliver(Attempt attempt) {
         byte[] bytes = attempt.message().bytes();
         delivered.add(new String(
-                bytes,
-                attempt.message().textOffset(),
-                attempt.message().textLength(),
-                StandardCharsets.ISO_8859_1));
+                bytes, attempt.message().textOffset(), attempt.message().textLength(), StandardCharsets.ISO_8859_1));
         attempt.deliver();
     }
 

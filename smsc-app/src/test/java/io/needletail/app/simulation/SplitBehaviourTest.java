@@ -143,8 +143,7 @@ class SplitBehaviourTest {
     private int note(Attempt attempt) {
         int part = Concatenation.number(Concatenation.of(attempt.message()));
         parts.add(part);
-        lengths.add(
-                attempt.message().textLength() - attempt.message().userDataHeaderLength());
+        lengths.add(attempt.message().textLength() - attempt.message().userDataHeaderLength());
         return part;
     }
 

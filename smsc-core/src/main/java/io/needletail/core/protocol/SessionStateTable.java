@@ -46,8 +46,7 @@ public final class SessionStateTable {
                     CommandId.SUBMIT_MULTI,
                     CommandId.QUERY_SM,
                     CommandId.CANCEL_SM,
-                    CommandId.REPLACE_SM ->
-                okIf(state.maySubmit());
+                    CommandId.REPLACE_SM -> okIf(state.maySubmit());
             case CommandId.DATA_SM ->
                 okIf(state.maySubmit() || state == SessionState.BOUND_RX && interfaceVersion < InterfaceVersion.V50);
             case CommandId.DELIVER_SM -> CommandStatus.RINVBNDSTS;

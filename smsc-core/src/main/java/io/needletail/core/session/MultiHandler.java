@@ -49,7 +49,11 @@ final class MultiHandler implements PduHandler {
         }
         if (account.isPaced()) {
             int verdict = pace.ask(
-                    session, account, view.message(), recipients, parts.admission().nowNanos());
+                    session,
+                    account,
+                    view.message(),
+                    recipients,
+                    parts.admission().nowNanos());
             if (verdict == SubmitPace.WAIT) {
                 parts.admission().pauseForRate(session, pace.waitNanos());
                 return false;

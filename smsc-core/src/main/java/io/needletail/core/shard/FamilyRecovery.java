@@ -95,9 +95,8 @@ final class FamilyRecovery {
     private Family open(Fact fact, int account) {
         byte[] pdu = fact.pdu;
         int start = fact.pduOffset;
-        int source = MessageScanner.scan(pdu, start, fact.pduLength, view) == CommandStatus.ROK
-                ? SourceHash.of(view)
-                : 0;
+        int source =
+                MessageScanner.scan(pdu, start, fact.pduLength, view) == CommandStatus.ROK ? SourceHash.of(view) : 0;
         Family family = state.families.open(
                 MemberHeader.family(pdu, start), account, source, MemberHeader.hasOneReceipt(pdu, start), 4);
         MemberHeader.noteWorst(pdu, start, family);

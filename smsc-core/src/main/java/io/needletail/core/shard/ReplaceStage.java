@@ -3,7 +3,6 @@ package io.needletail.core.shard;
 import io.needletail.api.journal.Fact;
 import io.needletail.api.journal.FactType;
 import io.needletail.api.pdu.CommandId;
-import io.needletail.api.pdu.CommandStatus;
 import io.needletail.api.pdu.MessageView;
 import io.needletail.api.route.RouteDecision;
 import io.needletail.core.account.AccountEntry;
@@ -53,11 +52,7 @@ final class ReplaceStage {
     }
 
     ReplaceStage(
-            ShardState state,
-            StoredMessage stored,
-            PendingAnswers answers,
-            Routing routing,
-            Detachment detachment) {
+            ShardState state, StoredMessage stored, PendingAnswers answers, Routing routing, Detachment detachment) {
         this.state = state;
         this.stored = stored;
         this.answers = answers;

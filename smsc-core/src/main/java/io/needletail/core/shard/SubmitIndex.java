@@ -62,7 +62,13 @@ final class SubmitIndex {
 
     /** True if the four are the same, to the octet. */
     static boolean isSame(MessageView one, MessageView other) {
-        return isSame(one, one.serviceTypeOffset(), serviceEnd(one), other, other.serviceTypeOffset(), serviceEnd(other))
+        return isSame(
+                        one,
+                        one.serviceTypeOffset(),
+                        serviceEnd(one),
+                        other,
+                        other.serviceTypeOffset(),
+                        serviceEnd(other))
                 && isSame(one, one.sourceOffset() - 2, end(one), other, other.sourceOffset() - 2, end(other));
     }
 
