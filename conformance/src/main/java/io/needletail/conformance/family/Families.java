@@ -27,6 +27,7 @@ public final class Families {
                         SessionChecks.all(),
                         MessageChecks.all(),
                         MultipleChecks.all(),
+                        DestinationChecks.all(),
                         ReceiptShapeChecks.all(),
                         ReceiptChecks.all(),
                         TimerChecks.all())

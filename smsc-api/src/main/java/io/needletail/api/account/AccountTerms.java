@@ -9,6 +9,7 @@ package io.needletail.api.account;
  * @param binds limits of binds by type
  * @param addresses what its numbers become, and which senders it may use
  * @param longMessages what becomes of long messages and of parts
+ * @param lists its distribution lists
  */
 public record AccountTerms(
         IdProfile ids,
@@ -16,20 +17,26 @@ public record AccountTerms(
         RateTerms rate,
         BindLimits binds,
         AddressTerms addresses,
-        LongMessageTerms longMessages) {
+        LongMessageTerms longMessages,
+        DistributionLists lists) {
     /** What an account has that says nothing. */
     public static final AccountTerms USUAL = new AccountTerms(
             IdProfile.USUAL, ReceiptDialect.USUAL, RateTerms.USUAL, BindLimits.NONE, AddressTerms.NONE);
 
-    /** With the usual terms of long messages. */
+    /** With the usual terms of long messages, and no lists. */
     public AccountTerms(
             IdProfile ids, ReceiptDialect receipts, RateTerms rate, BindLimits binds, AddressTerms addresses) {
-        this(ids, receipts, rate, binds, addresses, LongMessageTerms.USUAL);
+        this(ids, receipts, rate, binds, addresses, LongMessageTerms.USUAL, DistributionLists.NONE);
     }
 
     /** The same, but for long messages. */
     public AccountTerms with(LongMessageTerms otherLongMessages) {
-        return new AccountTerms(ids, receipts, rate, binds, addresses, otherLongMessages);
+        return new AccountTerms(ids, receipts, rate, binds, addresses, otherLongMessages, lists);
+    }
+
+    /** The same, but for distribution lists. */
+    public AccountTerms with(DistributionLists otherLists) {
+        return new AccountTerms(ids, receipts, rate, binds, addresses, longMessages, otherLists);
     }
 
     /** The usual ones, but for the rate and the binds. */

@@ -33,6 +33,13 @@ public final class Fact {
     public static final int PINNED = 4;
     /** {@link #flags} of facts with a PDU: bits 3 and 4 say how the submitting session was bound, as in a RouteQuery. */
     public static final int BIND_SHIFT = 3;
+    /**
+     * {@link #flags} of facts with a PDU: one of several messages that a single request became. In the header of its PDU the
+     * family's id stands where command_status and sequence_number do. With SETTLED: the family was never whole and does not count.
+     */
+    public static final int MEMBER = 32;
+    /** {@link #flags} of ACCEPTED with {@link #MEMBER}: the last of its family. Without it, none of the others counts. */
+    public static final int LAST_MEMBER = 64;
     /** {@link #flags} of DECIDED: the message was refused or dropped; otherwise bits 1 and 2 are its lane. */
     public static final int NOT_FORWARDED = 1;
     /** {@link #flags} of DECIDED: bits 1 and 2. */

@@ -157,6 +157,7 @@ public enum SmscMetric {
             "From accepting a message to the carrier's final receipt.",
             "carrier"),
     ROUTED("smsc_routed_total", Type.COUNTER, "", "Messages decided by a rule when they were submitted.", "rule"),
+    FAMILIES("smsc_families_total", Type.COUNTER, "", "Requests that became several messages, such as submit_multi."),
     COPIES("smsc_copies_total", Type.COUNTER, "", "Copies that rules wanted: made, or lost (no room).", "outcome"),
     DELIVERIES("smsc_deliveries_total", Type.COUNTER, "", "Messages that an account's sessions have acknowledged."),
     DELIVERIES_PARKED(

@@ -24,6 +24,7 @@ public final class CommandId {
     public static final int REPLACE_SM_RESP = RESPONSE | REPLACE_SM;
     public static final int DELIVER_SM_RESP = RESPONSE | DELIVER_SM;
     public static final int DATA_SM_RESP = RESPONSE | DATA_SM;
+    public static final int SUBMIT_MULTI_RESP = RESPONSE | SUBMIT_MULTI;
     public static final int ENQUIRE_LINK_RESP = RESPONSE | ENQUIRE_LINK;
     public static final int UNBIND_RESP = RESPONSE | UNBIND;
 

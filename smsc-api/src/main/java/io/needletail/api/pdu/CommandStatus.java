@@ -29,6 +29,9 @@ public final class CommandStatus {
     public static final int RREPLACEFAIL = 0x13;
     public static final int RMSGQFUL = 0x14;
     public static final int RINVSERTYP = 0x15;
+    public static final int RINVNUMDESTS = 0x33;
+    public static final int RINVDLNAME = 0x34;
+    public static final int RINVDESTFLAG = 0x40;
     public static final int RINVESMCLASS = 0x43;
     public static final int RSUBMITFAIL = 0x45;
     public static final int RINVSRCTON = 0x48;

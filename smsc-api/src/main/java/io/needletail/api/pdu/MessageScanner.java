@@ -69,11 +69,14 @@ public final class MessageScanner {
     }
 
     private static int scanShortMessage(byte[] bytes, boolean v50, MessageView view) {
-        int end = view.end();
         int at = scanAddresses(bytes, ADDRESS_MAX, view);
-        if (at < 0) {
-            return ~at;
-        }
+        return at < 0 ? ~at : scanBehindAddresses(bytes, at, v50, view);
+    }
+
+    /** esm_class to the end of a submit_sm, or of what has the same fields. */
+    static int scanBehindAddresses(byte[] bytes, int from, boolean v50, MessageView view) {
+        int at = from;
+        int end = view.end();
         if (end - at < 3) {
             return CommandStatus.RINVCMDLEN;
         }
@@ -171,6 +174,12 @@ public final class MessageScanner {
 
     /** service_type and both addresses; the index behind them, or a status, inverted. */
     private static int scanAddresses(byte[] bytes, int max, MessageView view) {
+        int at = scanSource(bytes, max, view);
+        return at < 0 ? at : scanDestination(bytes, at, max, view);
+    }
+
+    /** service_type and the source; the same. */
+    static int scanSource(byte[] bytes, int max, MessageView view) {
         int end = view.end();
         int at = view.serviceTypeOffset();
         at = Fields.skipString(bytes, at, end, SERVICE_TYPE_MAX, CommandStatus.RINVSERTYP);
@@ -188,11 +197,8 @@ public final class MessageScanner {
         }
         view.sourceAt = at + 2;
         at = Fields.skipString(bytes, at + 2, end, max, CommandStatus.RINVSRCADR);
-        if (at < 0) {
-            return at;
-        }
         view.sourceLength = at - view.sourceAt - 1;
-        return scanDestination(bytes, at, max, view);
+        return at;
     }
 
     private static int scanDestination(byte[] bytes, int from, int max, MessageView view) {

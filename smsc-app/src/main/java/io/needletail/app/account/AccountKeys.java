@@ -77,7 +77,7 @@ public final class AccountKeys {
             "One account",
             "In `accounts.file`, below `accounts { SYSTEM_ID { ... } }`. A system_id has 1 to 15 characters. What the keys"
                     + " are for is in [accounts.md](accounts.md).",
-            Stream.concat(Stream.<Key<?>>of(PASSWORD, FROM, CERTIFICATE, PROFILE), SHARED.stream())
+            Stream.concat(Stream.<Key<?>>of(PASSWORD, FROM, CERTIFICATE, PROFILE, ListKeys.LISTS), SHARED.stream())
                     .collect(Collectors.toList()),
             values -> values);
 
@@ -91,6 +91,7 @@ public final class AccountKeys {
                 RateKeys.rate(values),
                 RateKeys.binds(values),
                 AddressKeys.read(values),
-                LongMessageKeys.read(values));
+                LongMessageKeys.read(values),
+                ListKeys.read(values));
     }
 }

@@ -2,10 +2,13 @@ package io.needletail.app.journal;
 
 import io.needletail.api.journal.Fact;
 import io.needletail.app.launch.TraceRequest;
+import io.needletail.core.family.MemberHeader;
 import io.needletail.core.protocol.MessageIdText;
 import io.needletail.persistence.JournalReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Prints what the journals of all shards say about one message. */
 final class MessageTrace {
@@ -25,21 +28,36 @@ final class MessageTrace {
 
     /**
      * Prints the message if this shard has it. A short text of digits may stand for two messages, one of them of a 3.3 peer;
-     * then both are printed.
+     * then both are printed. Of a submit_multi, or a message that was split, all messages are.
      */
     void read(JournalReader journal, String shard) {
         Chapter first = new Chapter(decimal);
         Chapter second = new Chapter(base36 == decimal ? MessageIdText.INVALID : base36);
+        Map<Long, Chapter> members = new TreeMap<>();
         journal.forEach((fact, address) -> {
             if (fact.id != 0) {
                 first.visit(fact);
                 second.visit(fact);
+                Chapter member = isMember(fact) ? members.computeIfAbsent(fact.id, Chapter::new) : members.get(fact.id);
+                if (member != null) {
+                    member.visit(fact);
+                }
             }
         });
+        members.values().forEach(member -> print(member, shard));
         print(first, shard);
         if (second.lines.isShort()) {
             print(second, shard);
         }
+    }
+
+    /** One of several that the request with this id became. */
+    private boolean isMember(Fact fact) {
+        if (!fact.type.carriesPdu() || (fact.flags & Fact.MEMBER) == 0) {
+            return false;
+        }
+        long family = MemberHeader.family(fact.pdu, fact.pduOffset);
+        return family == ((fact.flags & Fact.SHORT_ID) == 0 ? decimal : base36);
     }
 
     private void print(Chapter chapter, String shard) {

@@ -4,6 +4,7 @@ import io.needletail.api.journal.Fact;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.api.pdu.MessageScanner;
 import io.needletail.api.pdu.MessageView;
+import io.needletail.core.family.MemberHeader;
 import io.needletail.core.protocol.MessageIdText;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -63,7 +64,11 @@ final class TraceLines {
                 lines.append(FactLine.word(fact.state)).append(error(fact)).append(failures(fact));
                 lines.append((fact.flags & Fact.RECEIPT_OWED) != 0 ? ", receipt owed" : ", no receipt asked for");
             }
-            case SETTLED -> lines.append("receipt acknowledged, or given up as configured");
+            case SETTLED ->
+                lines.append(
+                        (fact.flags & Fact.MEMBER) == 0
+                                ? "receipt acknowledged, or given up as configured"
+                                : "does not count: its request was never answered");
             case CANCELLED -> lines.append("by the ESME");
             case CARRIED -> carried(fact);
             case HANDED_OVER -> handedOver(fact);
@@ -93,6 +98,11 @@ final class TraceLines {
             lines.append(", scheduled for ").append(time(fact.dueMillis));
         }
         lines.append(", valid until ").append(time(fact.expiryMillis));
+        if ((fact.flags & Fact.MEMBER) != 0) {
+            lines.append(", one of those that ")
+                    .append(MemberHeader.family(fact.pdu, fact.pduOffset))
+                    .append(" became");
+        }
         if ((fact.flags & Fact.PINNED) != 0) {
             lines.append(", for ").append(FactLine.destination(fact)).append(" and nowhere else");
         }

@@ -24,6 +24,7 @@ final class ShardTotals {
         total(SmscMetric.MESSAGES_CARRIED, m -> m.carried);
         total(SmscMetric.MESSAGES_UNREADABLE, m -> m.unreadable);
         total(SmscMetric.RETRIES, m -> m.retries);
+        total(SmscMetric.FAMILIES, m -> m.families);
         total(SmscMetric.COPIES, m -> m.copies, "made");
         total(SmscMetric.COPIES, m -> m.copiesLost, "lost");
         total(SmscMetric.DELIVERIES, m -> m.deliveries);

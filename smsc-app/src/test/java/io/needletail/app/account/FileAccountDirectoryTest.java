@@ -7,6 +7,7 @@ import io.needletail.api.account.Account;
 import io.needletail.api.account.AccountTerms;
 import io.needletail.api.account.BindVerdict;
 import io.needletail.api.account.IdText;
+import io.needletail.api.account.ListedAddress;
 import io.needletail.api.account.LongMessageTerms;
 import io.needletail.api.account.ReceiptWording;
 import io.needletail.api.message.MessageState;
@@ -223,6 +224,19 @@ class FileAccountDirectoryTest {
     }
 
     @Test
+    void shouldReadDistributionLists() throws Exception {
+        FileAccountDirectory accounts =
+                open("distribution-lists { staff = [\"447700900001\", \"5:0:alerts\"] }", STRICT);
+
+        assertThat(accounts.authenticate("shop", "secret", REMOTE))
+                .isInstanceOfSatisfying(
+                        BindVerdict.Granted.class,
+                        granted -> assertThat(granted.account().terms().lists().find("staff"))
+                                .containsExactly(
+                                        new ListedAddress(1, 1, "447700900001"), new ListedAddress(5, 0, "alerts")));
+    }
+
+    @Test
     void shouldNameEveryProblemOfTheTerms() throws Exception {
         Files.writeString(file(), """
                 accounts {
@@ -234,6 +248,9 @@ class FileAccountDirectoryTest {
                   d { password = "%1$s", message-id { form = uuid-dashes, prefix = x } }
                   e { password = "%1$s", receipt.states = { lost = GONE } }
                   f { password = "%1$s", long-messages { policy = merge, form = udh } }
+                  g { password = "%1$s", distribution-lists { staff = ["44 77", "7:0:x"] } }
+                  h { password = "%1$s", distribution-lists { "a name that is too long" = ["1"] } }
+                  i { password = "%1$s", distribution-lists { nobody = [] } }
                 }
                 """.formatted(SECRET));
 
@@ -251,6 +268,11 @@ class FileAccountDirectoryTest {
                 .contains(
                         "/accounts.conf:9: accounts.f.long-messages.policy = \"merge\": must be one of pass, split, join")
                 .contains("/accounts.conf:9: accounts.f.long-messages.form = \"udh\": must be one of udh8, udh16, sar")
+                .contains("/accounts.conf:10: accounts.g.distribution-lists.staff[0] = \"44 77\": must be a number of")
+                .contains("/accounts.conf:10: accounts.g.distribution-lists.staff[1] = \"7:0:x\": must be a number of")
+                .contains(
+                        "/accounts.conf:11: accounts.h: distribution list 'a name that is too long': a name has 1 to 20")
+                .contains("/accounts.conf:12: accounts.i: distribution list 'nobody' has 0 addresses; it may have 1 to")
                 .contains("accounts.c: sender.policy = force needs sender.address")
                 .contains("accounts.d: a message id has at most 36 characters; prefix 'x' and 36 digits are more")
                 .contains("accounts.e: receipt.states.lost: there is no such state; one of [scheduled, enroute");

@@ -10,6 +10,7 @@ import io.needletail.app.launch.TraceRequest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,27 @@ class MessageTraceTest {
         assertThat(new ShardJournals().trace(data, new TraceRequest(id, disclosure), printer))
                 .isEqualTo(found);
         return out.toString();
+    }
+
+    @Test
+    void shouldTellOfAllMessagesThatOneRequestBecame() throws IOException {
+        byte[] member = PDU.clone();
+        ByteBuffer.wrap(member).putLong(8, 40);
+        try (WrittenJournal journal = new WrittenJournal(data, 0)) {
+            journal.accepted(39, 0, "other", 0, PDU);
+            journal.accepted(41, 5, "alice", Fact.MEMBER, member);
+            journal.accepted(42, 5, "alice", Fact.MEMBER | Fact.LAST_MEMBER, member);
+            journal.finished(42, 1000, MessageState.DELIVERED, 0, false);
+            journal.commit();
+
+            assertThat(trace("0000000040", Disclosure.NONE, true).lines())
+                    .satisfiesExactly(
+                            line -> assertThat(line).startsWith("message 41, "),
+                            line -> assertThat(line).contains("accepted").endsWith("one of those that 40 became"),
+                            line -> assertThat(line).startsWith("message 42, "),
+                            line -> assertThat(line).contains("accepted").endsWith("one of those that 40 became"),
+                            line -> assertThat(line).contains("final"));
+        }
     }
 
     @Test

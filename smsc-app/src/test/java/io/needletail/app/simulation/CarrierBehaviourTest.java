@@ -2,6 +2,9 @@ package io.needletail.app.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.needletail.api.account.Account;
+import io.needletail.api.account.AccountTerms;
+import io.needletail.api.account.LongMessageTerms;
 import io.needletail.api.message.MessageState;
 import io.needletail.api.pdu.CommandId;
 import io.needletail.api.pdu.CommandStatus;
@@ -314,6 +317,47 @@ class CarrierBehaviourTest {
         small.turns(3, 1);
 
         assertThat(small.submits(A)).extracting(Sent::text).containsExactly("hello");
+    }
+
+    @Test
+    void shouldSendThePartsOfAMessageInOrderOnOneLink() {
+        LongMessageTerms usual = LongMessageTerms.USUAL;
+        LongMessageTerms split = new LongMessageTerms(
+                LongMessageTerms.Policy.SPLIT,
+                usual.form(),
+                usual.receipts(),
+                usual.joinTimeout(),
+                usual.incomplete(),
+                1);
+        small.esme = new Account("small", 0, 100, 10, 0, AccountTerms.USUAL.with(split));
+        small.link("a", A, 10);
+        small.link("a", B, 10);
+        small.turns(1, 1);
+        for (int i = 0; i < 3; i++) {
+            small.submit("x".repeat(200));
+            small.submit("short");
+        }
+        small.turns(2, 1);
+
+        List<String> onA = partsOf(small.submits(A));
+        List<String> onB = partsOf(small.submits(B));
+        assertThat(onA.size() + onB.size()).isEqualTo(6);
+        for (List<String> link : List.of(onA, onB)) {
+            for (int i = 0; i < link.size(); i += 2) {
+                assertThat(link.subList(i, i + 2))
+                        .containsExactly(
+                                link.get(i).charAt(0) + "1", link.get(i).charAt(0) + "2");
+            }
+        }
+    }
+
+    /** Reference and number of each part. */
+    private static List<String> partsOf(List<Sent> submits) {
+        return submits.stream()
+                .map(Sent::text)
+                .filter(text -> text.length() > 5)
+                .map(text -> text.charAt(3) + "" + (int) text.charAt(5))
+                .toList();
     }
 
     private CarrierShard shard(CarrierConfig... carriers) {

@@ -40,6 +40,9 @@ final class CarrierShard {
     record Sent(int session, int commandId, int sequence, int status, String destination, String text) {}
 
     final SimulatedClock clock;
+    /** Who submits. */
+    Account esme = ACCOUNT;
+
     final RouteNames names = RouteNames.empty();
     final List<Sent> sent = new ArrayList<>();
     /** Shards that receipts were passed on to. */
@@ -110,7 +113,7 @@ final class CarrierShard {
         pdu.putByte(0);
         back(text);
         pdu.end(header);
-        event(ShardEvent.Kind.SUBMIT, ESME, ACCOUNT, "");
+        event(ShardEvent.Kind.SUBMIT, ESME, esme, "");
     }
 
     /** A deliver_sm of a carrier. */
@@ -154,7 +157,7 @@ final class CarrierShard {
     /** The ESME binds as a receiver; more than one may. */
     void bind(int session) {
         ShardEvent event = event(ShardEvent.Kind.RECEIVER_BOUND, session, "");
-        event.account = accounts.register(ACCOUNT).index();
+        event.account = accounts.register(esme).index();
         event.version = 0x34;
         event.window = 10;
         shard.onEvent(event);

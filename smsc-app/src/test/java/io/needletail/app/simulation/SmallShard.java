@@ -5,12 +5,16 @@ import io.needletail.api.destination.Attempt;
 import io.needletail.api.destination.Destination;
 import io.needletail.api.journal.Durability;
 import io.needletail.api.journal.Journal;
+import io.needletail.api.message.MessageState;
+import io.needletail.api.message.StateStore;
+import io.needletail.api.message.StoredState;
 import io.needletail.api.pdu.CommandId;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.api.pdu.MessageScanner;
 import io.needletail.api.pdu.MessageView;
 import io.needletail.api.pdu.TlvTag;
 import io.needletail.api.route.DestinationPlan;
+import io.needletail.api.route.RouteNames;
 import io.needletail.api.route.SingleDestination;
 import io.needletail.core.account.AccountRegistry;
 import io.needletail.core.pipeline.Outbox;
@@ -24,8 +28,13 @@ import io.needletail.persistence.journal.BatchJournal;
 import io.needletail.persistence.journal.BatchJournalBuilder;
 import io.needletail.persistence.journal.ManualSyncer;
 import io.needletail.persistence.store.BatchStore;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** One shard over a real journal, everything around it by hand: for tests of single behaviours. */
@@ -38,17 +47,37 @@ final class SmallShard {
     final List<RecordingOutbox> outboxes = new ArrayList<>();
     final Journal journal;
     final Shard shard;
-    private final AccountRegistry accounts = new AccountRegistry(ACCOUNT);
+    private final AccountRegistry accounts;
+    private final Account account;
     private final MessageView view = new MessageView();
+    /** Final states by message id. */
+    final Map<Long, MessageState> states = new HashMap<>();
+
     private int sequence;
+    private long lastId;
 
     SmallShard(SimulatedClock clock, BatchStore store, Durability durability, int loops, Consumer<Attempt> handset) {
+        this(ACCOUNT, clock, store, durability, loops, handset);
+    }
+
+    /** With another account, which is bound already. */
+    SmallShard(
+            Account account,
+            SimulatedClock clock,
+            BatchStore store,
+            Durability durability,
+            int loops,
+            Consumer<Attempt> handset) {
+        this.account = account;
+        this.accounts = new AccountRegistry(account);
         this.clock = clock;
         BatchJournalBuilder builder = BatchJournal.over(store).clock(clock);
         journal = (durability == Durability.DISK ? builder.syncer(syncer) : builder).open();
         for (int i = 0; i < loops; i++) {
             outboxes.add(new RecordingOutbox());
         }
+        RouteNames names = RouteNames.empty();
+        names.destinations().number("handset");
         DestinationPlan all = new SingleDestination("handset", 0);
         shard = new Shard(
                 config(),
@@ -60,9 +89,12 @@ final class SmallShard {
                             decision.forward(0, all);
                         },
                         List.of(new Handset(handset)),
+                        List.of(),
+                        names,
                         accounts,
                         outboxes,
-                        () -> journal.lastId() + 1));
+                        () -> lastId = Math.max(lastId, journal.lastId()) + 1,
+                        new RecordingStates()));
         shard.recover();
     }
 
@@ -118,6 +150,51 @@ final class SmallShard {
         event.copyMessage(view);
     }
 
+    /** A submit_sm from 100 with a text, through loop 0. */
+    void submitText(String destination, String service, String schedule, int replaceIfPresent, String text) {
+        PduBuffer pdu = new PduBuffer(200);
+        pdu.begin(CommandId.SUBMIT_SM, ++sequence);
+        putText(pdu, service);
+        pdu.putShort(0x0101);
+        putText(pdu, "100");
+        pdu.putShort(0x0101);
+        putText(pdu, destination);
+        pdu.putByte(0);
+        pdu.putShort(0);
+        putText(pdu, schedule);
+        putText(pdu, "");
+        pdu.putByte(0);
+        pdu.putByte(replaceIfPresent);
+        pdu.putShort(0);
+        byte[] octets = text.getBytes(StandardCharsets.ISO_8859_1);
+        pdu.putByte(octets.length);
+        pdu.putBytes(octets);
+        pdu.end(0);
+        if (MessageScanner.scan(pdu.bytes(), 0, pdu.length(), view) != CommandStatus.ROK) {
+            throw new IllegalStateException("the test's submit is not valid");
+        }
+        ShardEvent event = new ShardEvent();
+        repeat(event, 0);
+        shard.onEvent(event);
+    }
+
+    /** A query_sm, cancel_sm, replace_sm or submit_multi through loop 0. */
+    void operate(byte[] pdu) {
+        ShardEvent event = new ShardEvent();
+        fill(event, ShardEvent.Kind.OPERATION, 0);
+        event.sequence = ++sequence;
+        event.copyPdu(pdu, 0, pdu.length);
+        shard.onEvent(event);
+    }
+
+    /** A deliver_sm is answered. */
+    void acknowledge(byte[] deliver) {
+        ShardEvent event = new ShardEvent();
+        fill(event, ShardEvent.Kind.DELIVER_ANSWER, 0);
+        event.sequence = ByteBuffer.wrap(deliver).getInt(PduBuffer.SEQUENCE_OFFSET);
+        shard.onEvent(event);
+    }
+
     /** A receiver on one of the loops. */
     void bind(int loop) {
         ShardEvent event = new ShardEvent();
@@ -139,7 +216,7 @@ final class SmallShard {
         event.session = SESSION;
         event.loop = loop;
         event.version = 0x34;
-        event.account = accounts.register(ACCOUNT).index();
+        event.account = accounts.register(account).index();
     }
 
     private static void putText(PduBuffer pdu, String text) {
@@ -167,9 +244,28 @@ final class SmallShard {
         }
     }
 
-    /** Remembers statuses of answers and counts deliver_sm; flushed as far as the test says. */
+    /** Remembers how messages ended. */
+    private final class RecordingStates implements StateStore {
+        @Override
+        public void accepted(long id, int accountHash, int source) {}
+
+        @Override
+        public void concluded(long id, MessageState state, int networkError, long timeMillis) {
+            states.put(id, state);
+        }
+
+        @Override
+        public boolean find(long id, long nowMillis, StoredState into) {
+            return false;
+        }
+    }
+
+    /** Remembers statuses of answers, other responses, and deliver_sm; flushed as far as the test says. */
     static final class RecordingOutbox implements Outbox {
         final List<Integer> answers = new ArrayList<>();
+        final List<String> ids = new ArrayList<>();
+        final List<byte[]> responses = new ArrayList<>();
+        final List<byte[]> delivers = new ArrayList<>();
         int delivered;
         private long position;
         private long flushed;
@@ -181,11 +277,13 @@ final class SmallShard {
         @Override
         public void answer(int session, int commandId, int sequence, int status, byte[] id, int idLength) {
             answers.add(status);
+            ids.add(new String(id, 0, idLength, StandardCharsets.ISO_8859_1));
             position++;
         }
 
         @Override
         public boolean deliver(int session, byte[] pdu, int length) {
+            delivers.add(Arrays.copyOf(pdu, length));
             delivered++;
             position++;
             return true;
@@ -193,7 +291,8 @@ final class SmallShard {
 
         @Override
         public void respond(int session, byte[] pdu, int at, int length) {
-            throw new IllegalStateException("nothing was asked");
+            responses.add(Arrays.copyOfRange(pdu, at, at + length));
+            position++;
         }
 
         @Override

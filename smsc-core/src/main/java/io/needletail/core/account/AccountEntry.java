@@ -4,6 +4,7 @@ import io.needletail.api.account.Account;
 import io.needletail.api.account.AccountTerms;
 import io.needletail.api.account.AddressTerms;
 import io.needletail.api.account.BindLimits;
+import io.needletail.api.account.LongMessageTerms;
 import io.needletail.api.account.ReceiptDialect;
 import io.needletail.core.address.AddressRules;
 import io.needletail.core.protocol.MessageIdCodec;
@@ -33,7 +34,8 @@ public final class AccountEntry {
             MessageIdCodec ids,
             @Nullable ReceiptEncoder receipts,
             boolean paced,
-            @Nullable AddressRules addresses) {
+            @Nullable AddressRules addresses,
+            @Nullable LongMessageTerms splitting) {
         static Dialect of(Account account) {
             AccountTerms terms = account.terms();
             boolean usual = terms.receipts().equals(ReceiptDialect.USUAL);
@@ -45,7 +47,8 @@ public final class AccountEntry {
                     new MessageIdCodec(terms.ids()),
                     usual ? null : new ReceiptEncoder(terms.receipts()),
                     paced,
-                    asSubmitted ? null : new AddressRules(terms.addresses()));
+                    asSubmitted ? null : new AddressRules(terms.addresses()),
+                    terms.longMessages().policy() == LongMessageTerms.Policy.SPLIT ? terms.longMessages() : null);
         }
     }
 
@@ -135,6 +138,11 @@ public final class AccountEntry {
     /** What becomes of the account's addresses; null for nothing. */
     public @Nullable AddressRules addresses() {
         return dialect.addresses();
+    }
+
+    /** How the account's long messages are to be split; null for not at all. */
+    public @Nullable LongMessageTerms splitting() {
+        return dialect.splitting();
     }
 
     /**

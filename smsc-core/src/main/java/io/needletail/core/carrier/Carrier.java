@@ -158,6 +158,17 @@ public final class Carrier {
         return session;
     }
 
+    /** The same for a message that had better go to this session: it does if that has room. */
+    public LinkSession session(Lane lane, int preferred) {
+        for (int i = 0; i < sessions.size(); i++) {
+            LinkSession session = sessions.get(i);
+            if (session.number == preferred && session.hasRoom(mayUseLast(lane))) {
+                return session;
+            }
+        }
+        return session(lane);
+    }
+
     /** The first message of a lane has been sent. */
     public void onSent(Lane lane, long nowNanos) {
         lanes.served(lane);

@@ -20,7 +20,8 @@ public interface Outbox {
     void answer(int session, int commandId, int sequence, int status, byte[] id, int idLength);
 
     /**
-     * Answers any admitted request with a whole PDU, of at most {@value #MAX_RESPONSE_BYTES} octets. There is always room.
+     * Answers any admitted request with a whole PDU, of at most {@value #MAX_RESPONSE_BYTES} octets, or any length for a
+     * submit_multi. There is always room.
      */
     void respond(int session, byte[] pdu, int at, int length);
 

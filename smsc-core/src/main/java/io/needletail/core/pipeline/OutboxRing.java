@@ -37,6 +37,11 @@ public final class OutboxRing implements Outbox {
     /** Longest record an answer takes: record header, session, PDU. */
     private static final int ANSWER_RECORD_BYTES = 8 + SESSION_BYTES + MAX_RESPONSE_BYTES;
 
+    /** Answers to submit_multi a loop may wait for: each may name 255 destinations that were refused. */
+    public static final int LONG_ANSWERS = 4;
+
+    private static final int LONG_ANSWER_BYTES = 7 * 1024;
+
     /** The end of the ring may be skipped for a record that does not fit there; the longest is one PDU. */
     private static final int PADDING_BYTES = 128 * 1024;
     /** Smallest capacity: its eighth must hold the largest PDU. */
@@ -67,7 +72,7 @@ public final class OutboxRing implements Outbox {
 
     /** Submits the loop may have admitted and not yet seen answered, for answers to fit always. */
     public int answersGuaranteed() {
-        return (deliverLimit - PADDING_BYTES) / ANSWER_RECORD_BYTES;
+        return (deliverLimit - PADDING_BYTES - LONG_ANSWERS * LONG_ANSWER_BYTES) / ANSWER_RECORD_BYTES;
     }
 
     /** What takes answers without the ring. Before the first of them. */

@@ -35,7 +35,10 @@ public final class ShardEvent {
         SUBMIT,
         /** deliver_sm_resp, data_sm_resp or a generic_nack to a deliver_sm of this shard. */
         DELIVER_ANSWER,
-        /** A validated query_sm, cancel_sm or replace_sm that awaits its answer: fields as of SUBMIT, its octets in {@link #pdu}. */
+        /**
+         * A validated query_sm, cancel_sm, replace_sm or submit_multi that awaits its answer: fields as of SUBMIT, its octets in
+         * {@link #pdu}.
+         */
         OPERATION,
         /** A session that may be sent deliver_sm has bound. */
         RECEIVER_BOUND,

@@ -51,12 +51,12 @@ public final class QueryResponse {
         return Arrays.copyOf(pdu.bytes(), pdu.length());
     }
 
-    /** A negative response to any request; that of a query_sm has its fields, all NULL, because clients wait for them. */
+    /** A negative response to any request, named by its own command_id or its response's; that of a query_sm has its fields, all NULL, because clients wait for them. */
     public static byte[] refusal(int commandId, int status, int sequence) {
         PduBuffer out = new PduBuffer(CommandId.HEADER_BYTES + Integer.BYTES);
         int header = out.begin(commandId | CommandId.RESPONSE, sequence);
         out.setInt(header + 8, status == CommandStatus.ROK ? CommandStatus.RSYSERR : status);
-        if (commandId == CommandId.QUERY_SM) {
+        if ((commandId | CommandId.RESPONSE) == CommandId.QUERY_SM_RESP) {
             out.putInt(0);
         }
         out.end(header);

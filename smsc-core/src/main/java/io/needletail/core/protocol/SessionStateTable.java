@@ -11,7 +11,8 @@ import io.needletail.api.pdu.CommandStatus;
  * from the ESME        OPEN        BOUND_TX    BOUND_RX    BOUND_TRX   BINDING, UNBOUND, CLOSED
  * bind_*               yes         RALYBND     RALYBND     RALYBND     RALYBND while BINDING, else RINVBNDSTS
  * submit_sm, query_sm, RINVBNDSTS  yes         RINVBNDSTS  yes         RINVBNDSTS
- * cancel_sm, replace_sm
+ * cancel_sm, replace_sm,
+ * submit_multi
  * data_sm              RINVBNDSTS  yes         3.4 only    yes         RINVBNDSTS
  * deliver_sm           RINVBNDSTS in every state
  * enquire_link         yes         yes         yes         yes         yes while BINDING, else RINVBNDSTS
@@ -41,8 +42,11 @@ public final class SessionStateTable {
     public static int permit(SessionState state, int commandId, int interfaceVersion) {
         return switch (commandId) {
             case CommandId.BIND_RECEIVER, CommandId.BIND_TRANSMITTER, CommandId.BIND_TRANSCEIVER -> permitBind(state);
-            case CommandId.SUBMIT_SM, CommandId.QUERY_SM, CommandId.CANCEL_SM, CommandId.REPLACE_SM ->
-                okIf(state.maySubmit());
+            case CommandId.SUBMIT_SM,
+                    CommandId.SUBMIT_MULTI,
+                    CommandId.QUERY_SM,
+                    CommandId.CANCEL_SM,
+                    CommandId.REPLACE_SM -> okIf(state.maySubmit());
             case CommandId.DATA_SM ->
                 okIf(state.maySubmit() || state == SessionState.BOUND_RX && interfaceVersion < InterfaceVersion.V50);
             case CommandId.DELIVER_SM -> CommandStatus.RINVBNDSTS;

@@ -1,5 +1,6 @@
 package io.needletail.core.session;
 
+import io.needletail.api.pdu.CommandId;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.api.pdu.MessageView;
 import java.util.Objects;
@@ -70,6 +71,9 @@ final class Admission implements ShardBatch.Overflow {
     @Override
     public void onSubmit(SmppSession session, int shard, int responseId, int sequence) {
         budget.give(shard);
+        if (responseId == CommandId.SUBMIT_MULTI_RESP) {
+            budget.giveLong(shard);
+        }
         session.onAnswered();
         metrics.ringFullRefusals.increment();
         LinkSide link = session.link();

@@ -8,6 +8,7 @@ import io.needletail.core.pipeline.OutboxRing;
 public final class AnswerBudget {
     private final int[] limits;
     private final int[] unanswered;
+    private final int[] longUnanswered;
     private final LoopMetrics metrics;
     private long total;
 
@@ -16,6 +17,7 @@ public final class AnswerBudget {
         this.metrics = metrics;
         limits = new int[outboxes.length];
         unanswered = new int[outboxes.length];
+        longUnanswered = new int[outboxes.length];
         for (int shard = 0; shard < outboxes.length; shard++) {
             limits[shard] = outboxes[shard].answersGuaranteed();
         }
@@ -23,6 +25,11 @@ public final class AnswerBudget {
 
     boolean hasRoom(int shard) {
         return unanswered[shard] < limits[shard];
+    }
+
+    /** True if an answer of a submit_multi has its place as well: of those there are few. */
+    boolean hasLongRoom(int shard) {
+        return hasRoom(shard) && longUnanswered[shard] < OutboxRing.LONG_ANSWERS;
     }
 
     /** True when enough answers have come that sessions which wait for room may go on. */
@@ -38,6 +45,17 @@ public final class AnswerBudget {
     void give(int shard) {
         unanswered[shard]--;
         total--;
+    }
+
+    /** {@link #take} for a submit_multi. */
+    void takeLong(int shard) {
+        longUnanswered[shard]++;
+        take(shard);
+    }
+
+    /** Beside {@link #give}, for the answer to a submit_multi. */
+    void giveLong(int shard) {
+        longUnanswered[shard]--;
     }
 
     /** Makes the total visible; once for each batch. */

@@ -24,6 +24,7 @@ final class LoopHandlers {
     PduDispatcher ofEsme() {
         return new PduDispatcher(SessionStateTable::permit, parts.metrics())
                 .with(new MessageHandler(parts), CommandId.SUBMIT_SM, CommandId.DATA_SM)
+                .with(new MultiHandler(parts), CommandId.SUBMIT_MULTI)
                 .with(new OperationHandler(parts), CommandId.QUERY_SM, CommandId.CANCEL_SM, CommandId.REPLACE_SM)
                 .with(
                         new DeliverAnswerHandler(sequences, parts, this::onOwnNack),

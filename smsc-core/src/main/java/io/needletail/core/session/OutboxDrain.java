@@ -157,12 +157,21 @@ final class OutboxDrain implements Runnable, OutboxReader, AnswerWriter {
             // Of a link that is gone.
             return;
         } else if (commandId != CommandId.SUBMIT_SM_RESP && commandId != CommandId.DATA_SM_RESP) {
-            parts.metrics().operations.increment();
+            countOther(commandId, status);
         } else if (status == CommandStatus.ROK) {
             okAnswers++;
         } else {
             parts.metrics().submits(status).increment();
         }
+    }
+
+    private void countOther(int commandId, int status) {
+        if (commandId != CommandId.SUBMIT_MULTI_RESP) {
+            parts.metrics().operations.increment();
+            return;
+        }
+        parts.budget().giveLong(shard);
+        parts.metrics().submits(status).increment();
     }
 
     private static void flush(List<SmppSession> sessions) {

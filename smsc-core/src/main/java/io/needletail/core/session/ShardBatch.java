@@ -17,7 +17,7 @@ final class ShardBatch {
     static final int CAPACITY = 256;
 
     private static final int SUBMIT_ANSWER = CommandId.SUBMIT_SM_RESP;
-    /** In {@link #answers}: a query_sm, cancel_sm or replace_sm. */
+    /** In {@link #answers}: a query_sm, cancel_sm, replace_sm or submit_multi. */
     private static final int OPERATION = CommandId.QUERY_SM;
 
     /** What happens to the PDUs a ring has no room for. Called after the claim that fitted has been published. */
@@ -121,7 +121,7 @@ final class ShardBatch {
     }
 
     /**
-     * Adds a query_sm, cancel_sm or replace_sm that was admitted.
+     * Adds a query_sm, cancel_sm, replace_sm or submit_multi that was admitted.
      *
      * @param bytes of the frame; the same array until the next {@link #publish}
      */
@@ -209,6 +209,7 @@ final class ShardBatch {
     private void fillOperation(ShardEvent event, int index, SmppSession session, long arrivedNanos) {
         AccountEntry account = Objects.requireNonNull(session.account(), "operation without a bind");
         fillOrigin(event, session, account, arrivedNanos);
+        event.bind = session.bindCode();
         event.copyPdu(idBytes, idOffsets[index], idLengths[index]);
         event.kind = ShardEvent.Kind.OPERATION;
     }

@@ -25,11 +25,16 @@ final class SubmitPace {
 
     /** Takes what the submit costs and answers ESME_ROK; else a command_status to refuse it with, or {@link #WAIT}. */
     int ask(SmppSession session, AccountEntry account, MessageView view, long nowNanos) {
+        return ask(session, account, view, 1, nowNanos);
+    }
+
+    /** The same for one PDU that goes to so many. */
+    int ask(SmppSession session, AccountEntry account, MessageView view, int recipients, long nowNanos) {
         RateTerms terms = account.account().terms().rate();
         if (terms.mostParts() > 0 && SegmentCounter.count(view) > terms.mostParts()) {
             return CommandStatus.RINVMSGLEN;
         }
-        int tokens = tokens(terms, view);
+        int tokens = tokens(terms, view) * (terms.unit() == RateTerms.Unit.PDU ? 1 : recipients);
         int rate = tokens == 0 ? 0 : terms.perBind();
         int burst = terms.perBindBurst() == 0 ? rate : terms.perBindBurst();
         SessionTimes times = session.times();

@@ -1,9 +1,11 @@
 package io.needletail.core.shard;
 
+import io.needletail.api.account.LongMessageTerms;
 import io.needletail.api.journal.Fact;
 import io.needletail.api.journal.FactType;
 import io.needletail.api.journal.JournalHealth;
 import io.needletail.api.message.IdSource;
+import io.needletail.api.message.MessageState;
 import io.needletail.api.pdu.CommandId;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.api.pdu.MessageView;
@@ -31,10 +33,15 @@ final class AcceptStage {
     private final ShardState state;
     private final PendingAnswers answers;
     private final Routing routing;
+    private final ReplaceStage replaces;
+    private final SplitStage split;
     private long dueMillis;
     private long expiryMillis;
+    private int destination;
 
-    AcceptStage(ShardState state, PendingAnswers answers, Routing routing) {
+    AcceptStage(ShardState state, PendingAnswers answers, Routing routing, ReplaceStage replaces) {
+        this.replaces = replaces;
+        this.split = new SplitStage(state, new FamilyStage(state, answers, this, routing), routing);
         this.state = state;
         this.routing = routing;
         this.answers = answers;
@@ -55,6 +62,13 @@ final class AcceptStage {
             refuse(event, status);
             return;
         }
+        LongMessageTerms longMessages = account.splitting();
+        if (longMessages != null && carrier == null && split.take(event, account, longMessages, this)) {
+            return;
+        }
+        if (message.replaceIfPresent() != 0 && carrier == null && replaces.take(event, account, this)) {
+            return;
+        }
         long id = hasRoom() ? state.ports.ids().next() : IdSource.EXHAUSTED;
         if (id == IdSource.EXHAUSTED) {
             state.metrics.refusedFull.increment();
@@ -73,17 +87,9 @@ final class AcceptStage {
     }
 
     private void accept(ShardEvent event, AccountEntry account, long id, @Nullable Carrier carrier) {
-        RouteDecision decision = routing.decision;
-        boolean forward = decision.kind() == RouteDecision.Kind.FORWARD;
-        limitValidity(decision.validityMillis());
-        int entry = store(event, account, id);
-        state.table.routed(entry, routing.lane(event.message()), decision.edits() > 0);
-        int destination = forward ? routing.choose(0) : PendingAnswers.drop(decision.finalState());
-        if (state.config.tracesDecisions()) {
-            trace(id, destination, state.table.lane(entry));
-        }
-        for (int i = 0; i < decision.copies(); i++) {
-            copy(event, account, routing.choose(decision.copy(i), 0));
+        int entry = keep(event, event.message(), account, id, 0);
+        if (replaces.isInUse()) {
+            replaces.add(account, event.message(), id);
         }
         // Last: what fails before this is refused by the caller, and must not be answered twice.
         if (carrier == null || carrier.config().passBackMillis() == 0) {
@@ -94,8 +100,40 @@ final class AcceptStage {
         }
     }
 
+    /**
+     * Takes a message that was just decided about, into table and journal; its answer is the caller's.
+     *
+     * @param event that it came with, as itself or as part of something larger
+     * @param factFlags beside the usual ones
+     * @return its entry; {@link #destination} says where it goes
+     */
+    int keep(ShardEvent event, MessageView message, AccountEntry account, long id, int factFlags) {
+        RouteDecision decision = routing.decision;
+        limitValidity(decision.validityMillis());
+        int entry = store(event, message, account, id, factFlags);
+        state.table.routed(entry, routing.lane(message), decision.edits() > 0);
+        destination = decision.kind() == RouteDecision.Kind.FORWARD ? routing.choose(0) : dropped(decision);
+        if (state.config.tracesDecisions()) {
+            trace(id, destination, state.table.lane(entry));
+        }
+        for (int i = 0; i < decision.copies(); i++) {
+            copy(event, message, account, routing.choose(decision.copy(i), 0));
+        }
+        return entry;
+    }
+
+    private static int dropped(RouteDecision decision) {
+        boolean rejected = decision.kind() == RouteDecision.Kind.REJECT;
+        return PendingAnswers.drop(rejected ? MessageState.REJECTED : decision.finalState());
+    }
+
+    /** Where the message kept last goes: a number, or what {@link PendingAnswers#drop} says. */
+    int destination() {
+        return destination;
+    }
+
     /** A message of its own without a receipt, for one destination and nowhere else; none when there is no room. */
-    private void copy(ShardEvent event, AccountEntry account, int destination) {
+    private void copy(ShardEvent event, MessageView message, AccountEntry account, int to) {
         long id = hasRoom() ? state.ports.ids().next() : IdSource.EXHAUSTED;
         if (id == IdSource.EXHAUSTED) {
             state.metrics.copiesLost.increment();
@@ -103,20 +141,20 @@ final class AcceptStage {
         }
         state.metrics.copies.increment();
         int entry = state.insert(id, account.index(), 0, dueMillis, expiryMillis);
-        Fact fact = accepted(event, account, id);
+        Fact fact = fact(FactType.ACCEPTED, event, message, account, id);
         fact.flags |= Fact.PINNED;
-        fact.destination = state.targets.name(destination).getBytes(StandardCharsets.ISO_8859_1);
+        fact.destination = state.targets.name(to).getBytes(StandardCharsets.ISO_8859_1);
         fact.destinationLength = fact.destination.length;
         state.writer.append(fact, entry);
         state.table.lane(entry, Lane.BULK);
-        answers.addUnanswered(entry, destination, event.arrivedNanos, state.writer.openBatch());
+        answers.addUnanswered(entry, to, event.arrivedNanos, state.writer.openBatch());
     }
 
-    private void trace(long id, int destination, Lane lane) {
+    private void trace(long id, int to, Lane lane) {
         Fact fact = state.writer.fact(FactType.DECIDED, id, state.nowMillis);
-        fact.flags = destination < 0 ? Fact.NOT_FORWARDED : lane.code() << Fact.LANE_SHIFT;
-        if (destination >= 0) {
-            fact.destination = state.targets.name(destination).getBytes(StandardCharsets.ISO_8859_1);
+        fact.flags = to < 0 ? Fact.NOT_FORWARDED : lane.code() << Fact.LANE_SHIFT;
+        if (to >= 0) {
+            fact.destination = state.targets.name(to).getBytes(StandardCharsets.ISO_8859_1);
             fact.destinationLength = fact.destination.length;
         }
         fact.pdu = state.ports.names().rules().name(routing.decision.rule()).getBytes(StandardCharsets.UTF_8);
@@ -138,17 +176,23 @@ final class AcceptStage {
     }
 
     private boolean hasRoom() {
-        return state.table.size() < state.config.maxMessages() && state.acceptsMessages;
+        return hasRoom(1);
     }
 
-    private int fullStatus() {
+    /** True while so many messages more may be taken. */
+    boolean hasRoom(int messages) {
+        return state.table.size() <= state.config.maxMessages() - messages && state.acceptsMessages;
+    }
+
+    /** What a request is refused with when there is no room. */
+    int fullStatus() {
         return state.ports.journal().health() instanceof JournalHealth.Failed
                 ? CommandStatus.RSYSERR
                 : ShardConfig.FULL_STATUS;
     }
 
-    /** SMPP 5.2.15 and 5.2.16: a time that has passed or lies beyond the maximum is refused. */
-    private int timesOf(MessageView message) {
+    /** Times of the next message to keep. SMPP 5.2.15 and 5.2.16: one that has passed or lies beyond the maximum is refused. */
+    int timesOf(MessageView message) {
         long now = state.nowMillis;
         dueMillis = 0;
         expiryMillis = now + state.config.validity().defaultMillis();
@@ -170,29 +214,43 @@ final class AcceptStage {
         return CommandStatus.ROK;
     }
 
-    private int store(ShardEvent event, AccountEntry account, long id) {
-        MessageView message = event.message();
+    private int store(ShardEvent event, MessageView message, AccountEntry account, long id, int factFlags) {
         int tableFlags = event.version < VERSION_34 ? MessageTable.SHORT_ID : 0;
-        boolean nobodyAsks = account.isCarrier() || (message.esmClass() & MODE) == DATAGRAM;
-        int registered = nobodyAsks ? 0 : message.registeredDelivery();
+        int registered = registered(message, account);
         int entry = state.insert(id, account.index(), tableFlags | receiptFlags(registered), dueMillis, expiryMillis);
-        Fact fact = accepted(event, account, id);
-        fact.flags |= registered << Fact.REGISTERED_SHIFT | (tableFlags != 0 ? Fact.SHORT_ID : 0);
+        Fact fact = fact(FactType.ACCEPTED, event, message, account, id);
+        fact.flags |= factFlags | registered << Fact.REGISTERED_SHIFT | (tableFlags != 0 ? Fact.SHORT_ID : 0);
         state.writer.append(fact, entry);
         state.ports.states().accepted(id, account.hash(), SourceHash.of(message));
         return entry;
     }
 
-    private Fact accepted(ShardEvent event, AccountEntry account, long id) {
-        Fact fact = state.writer.fact(FactType.ACCEPTED, id, state.nowMillis);
+    /** registered_delivery, 0 where nobody asks. */
+    static int registered(MessageView message, AccountEntry account) {
+        boolean nobodyAsks = account.isCarrier() || (message.esmClass() & MODE) == DATAGRAM;
+        return nobodyAsks ? 0 : message.registeredDelivery();
+    }
+
+    /** When the message with the {@link #timesOf} asked last is due; 0 for at once. */
+    long dueMillis() {
+        return dueMillis;
+    }
+
+    long expiryMillis() {
+        return expiryMillis;
+    }
+
+    /** A fact with the whole message and the times asked last. */
+    Fact fact(FactType type, ShardEvent event, MessageView message, AccountEntry account, long id) {
+        Fact fact = state.writer.fact(type, id, state.nowMillis);
         fact.flags = event.bind << Fact.BIND_SHIFT;
         fact.dueMillis = dueMillis;
         fact.expiryMillis = expiryMillis;
         fact.systemId = account.systemIdBytes();
         fact.systemIdLength = fact.systemId.length;
-        fact.pdu = event.message().bytes();
-        fact.pduOffset = event.message().start();
-        fact.pduLength = event.message().length();
+        fact.pdu = message.bytes();
+        fact.pduOffset = message.start();
+        fact.pduLength = message.length();
         return fact;
     }
 

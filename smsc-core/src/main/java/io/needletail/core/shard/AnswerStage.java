@@ -1,8 +1,8 @@
 package io.needletail.core.shard;
 
-import io.needletail.api.pdu.CommandId;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.core.account.AccountRegistry;
+import io.needletail.core.family.Family;
 import io.needletail.core.protocol.MessageIdCodec;
 import io.needletail.core.protocol.MessageIdText;
 import io.needletail.core.protocol.QueryResponse;
@@ -80,7 +80,7 @@ final class AnswerStage {
         if (answers.takeResponse() == null) {
             answer(CommandStatus.RSYSERR, 0);
         } else {
-            byte[] pdu = QueryResponse.refusal(CommandId.QUERY_SM, CommandStatus.RSYSERR, answers.sequence());
+            byte[] pdu = QueryResponse.refusal(answers.commandId(), CommandStatus.RSYSERR, answers.sequence());
             state.ports.outboxes().get(answers.loop()).respond(answers.session(), pdu, 0, pdu.length);
         }
     }
@@ -99,12 +99,19 @@ final class AnswerStage {
             return;
         }
         boolean shortId = (state.table.flags(entry) & MessageTable.SHORT_ID) != 0;
-        long id = state.table.id(entry);
+        long id = state.families.isEmpty() ? state.table.id(entry) : idOf(entry);
         AccountRegistry accounts = state.ports.accounts();
         int length = accounts.hasUsualIds()
                 ? MessageIdText.write(id, shortId, idText, 0)
                 : accounts.entry(state.table.account(entry)).ids().writeResponse(id, shortId, idText, 0);
         answer(CommandStatus.ROK, length);
+    }
+
+    /** That of its family, where it has one. */
+    private long idOf(int entry) {
+        long id = state.table.id(entry);
+        Family family = state.table.isMember(entry) ? state.families.of(id) : null;
+        return family == null ? id : family.id();
     }
 
     private void answer(int status, int idLength) {

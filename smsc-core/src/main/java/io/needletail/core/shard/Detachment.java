@@ -16,6 +16,17 @@ final class Detachment {
         this.receipts = receipts;
     }
 
+    /** What {@link #detach} would say. */
+    boolean isDetachable(int entry) {
+        int destination = state.table.destination(entry);
+        return switch (state.table.phase(entry)) {
+            case WAITING, TIMED -> true;
+            case LANE_QUEUED -> state.targets.carrier(destination) != null;
+            case DELIVERY_QUEUED -> destination >= 0 && state.targets.account(destination) >= 0;
+            default -> false;
+        };
+    }
+
     /** False, and nothing has changed, for a message that is final, on the wire, or with a carrier. */
     boolean detach(int entry) {
         MessageTable table = state.table;

@@ -11,6 +11,7 @@ import io.needletail.core.carrier.EarlyReceipts;
 import io.needletail.core.carrier.ErrorAction;
 import io.needletail.core.carrier.LinkSession;
 import io.needletail.core.carrier.RetryDelays;
+import io.needletail.core.family.Family;
 import io.needletail.core.pipeline.RequestWindow;
 import io.needletail.core.pipeline.ShardEvent;
 import io.needletail.core.table.MessageTable;
@@ -210,7 +211,7 @@ final class ForwardStage {
     private void send(int entry, Lane lane, Carrier carrier) {
         ForwardSender.Result result;
         try {
-            result = sender.send(entry, carrier.session(lane));
+            result = sender.send(entry, session(entry, lane, carrier));
         } catch (UnreadableMessageException e) {
             carrier.lanes().remove(entry, lane);
             state.giveUp(entry, e);
@@ -232,6 +233,17 @@ final class ForwardStage {
             }
             default -> attempts.reroute(entry);
         }
+    }
+
+    /** Parts of one message go on one connection if it has room. */
+    private LinkSession session(int entry, Lane lane, Carrier carrier) {
+        Family family = state.table.isMember(entry) ? state.families.of(state.table.id(entry)) : null;
+        if (family == null || !family.isTogether()) {
+            return carrier.session(lane);
+        }
+        LinkSession session = carrier.session(lane, family.link());
+        family.link(session.number);
+        return session;
     }
 
     private void onTaken(int entry, Carrier carrier, ShardEvent event) {

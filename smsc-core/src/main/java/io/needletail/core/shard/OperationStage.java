@@ -7,6 +7,7 @@ import io.needletail.api.pdu.CommandStatus;
 import io.needletail.api.pdu.MessageView;
 import io.needletail.api.pdu.OperationScanner;
 import io.needletail.api.pdu.OperationView;
+import io.needletail.core.family.Family;
 import io.needletail.core.pipeline.ShardEvent;
 import io.needletail.core.protocol.QueryResponse;
 import io.needletail.core.table.MessageTable;
@@ -21,6 +22,7 @@ final class OperationStage {
     private static final int VERSION_34 = 0x34;
     private static final int VERSION_50 = 0x50;
     private static final int WALKED_PER_TURN = 2_048;
+    private static final long[] NOTHING = new long[0];
 
     private final ShardState state;
     private final StoredMessage stored;
@@ -87,6 +89,7 @@ final class OperationStage {
     private void query(ShardEvent event) {
         long id = id(event);
         int entry = state.table.find(id);
+        Family family = state.families.find(id);
         response.begin(event.sequence, operation);
         if (entry != MessageTable.NONE && isTheirs(entry, event)) {
             MessageState now = state.table.state(entry);
@@ -98,7 +101,9 @@ final class OperationStage {
             if (now.isFinal()) {
                 response.finalDate(state.table.expiryMillis(entry));
             }
-        } else if (entry == MessageTable.NONE && isRemembered(id, event)) {
+        } else if (family != null && isTheirs(family, event)) {
+            response.state(family.state(), 0);
+        } else if (entry == MessageTable.NONE && family == null && isRemembered(id, event)) {
             response.state(ended.state, ended.networkError);
             response.finalDate(ended.timeMillis);
         } else {
@@ -113,7 +118,13 @@ final class OperationStage {
             walks.add(new CancelWalk(event));
             return;
         }
-        int entry = state.table.find(id(event));
+        long id = id(event);
+        Family family = state.families.find(id);
+        if (family != null) {
+            cancel(family, event);
+            return;
+        }
+        int entry = state.table.find(id);
         if (entry == MessageTable.NONE || !isTheirs(entry, event) || !isItsDestination()) {
             refuse(event, CommandId.CANCEL_SM, CommandStatus.RINVMSGID);
         } else if (delete(entry)) {
@@ -121,6 +132,20 @@ final class OperationStage {
         } else {
             refuse(event, CommandId.CANCEL_SM, CommandStatus.RCANCELFAIL);
         }
+    }
+
+    /** All that may still be cancelled: those to the destination, if the request names one. */
+    private void cancel(Family family, ShardEvent event) {
+        int status = CommandStatus.RINVMSGID;
+        for (long member : isTheirs(family, event) ? family.members().toLongArray() : NOTHING) {
+            int entry = state.families.of(member) == family ? state.table.find(member) : MessageTable.NONE;
+            if (entry != MessageTable.NONE && isTheirs(entry, event) && isItsDestination()) {
+                boolean gone = delete(entry) || status == CommandStatus.ROK;
+                status = gone ? CommandStatus.ROK : CommandStatus.RCANCELFAIL;
+            }
+        }
+        Origin origin = Origin.of(event, CommandId.CANCEL_SM);
+        answer(origin, status);
     }
 
     private boolean delete(int entry) {
@@ -133,7 +158,13 @@ final class OperationStage {
     }
 
     private void replace(ShardEvent event) {
-        int entry = state.table.find(id(event));
+        long id = id(event);
+        Family family = state.families.find(id);
+        if (family != null && isTheirs(family, event)) {
+            refuse(event, CommandId.REPLACE_SM, CommandStatus.RREPLACEFAIL);
+            return;
+        }
+        int entry = state.table.find(id);
         if (entry == MessageTable.NONE || !isTheirs(entry, event)) {
             refuse(event, CommandId.REPLACE_SM, CommandStatus.RINVMSGID);
             return;
@@ -172,6 +203,11 @@ final class OperationStage {
             return false;
         }
         return SourceHash.isSame(operation, original);
+    }
+
+    private boolean isTheirs(Family family, ShardEvent event) {
+        return family.account() == event.account
+                && (operation.sourceLength() == 0 || family.source() == SourceHash.of(operation));
     }
 
     private boolean isItsDestination() {

@@ -3,6 +3,7 @@ package io.needletail.core.shard;
 import io.needletail.api.journal.Fact;
 import io.needletail.api.journal.FactType;
 import io.needletail.api.message.MessageState;
+import io.needletail.core.family.Family;
 import io.needletail.core.table.MessageTable;
 import io.needletail.core.table.Phase;
 import java.nio.charset.StandardCharsets;
@@ -19,11 +20,37 @@ final class OutcomeStage {
 
     /** A final state: the receipt is queued if one is owed, else the message is forgotten. It is in no queue and no timer. */
     void conclude(int entry, MessageState finalState, int networkError) {
+        if (state.table.isMember(entry)) {
+            concludeMember(entry, finalState, networkError);
+        } else {
+            conclude(entry, finalState, networkError, true);
+        }
+    }
+
+    /** Where the family has one receipt, its last message to end has it, with the family's state. */
+    private void concludeMember(int entry, MessageState finalState, int networkError) {
+        Family family = state.families.conclude(state.table.id(entry), finalState, networkError);
+        if (family == null) {
+            conclude(entry, finalState, networkError, true);
+            return;
+        }
+        boolean isLastOfAll = family.hasOneReceipt() && family.isOver();
+        conclude(
+                entry,
+                isLastOfAll ? family.worst() : finalState,
+                isLastOfAll ? family.worstError() : networkError,
+                !family.hasOneReceipt() || family.isOver());
+        if (family.isOver()) {
+            state.ports.states().concluded(family.id(), family.worst(), family.worstError(), state.nowMillis);
+        }
+    }
+
+    private void conclude(int entry, MessageState finalState, int networkError, boolean tells) {
         MessageTable table = state.table;
         int wanted = finalState == MessageState.DELIVERED || finalState == MessageState.ACCEPTED
                 ? MessageTable.RECEIPT_ON_SUCCESS
                 : MessageTable.RECEIPT_ON_FAILURE;
-        boolean owed = (table.flags(entry) & wanted) != 0;
+        boolean owed = tells && (table.flags(entry) & wanted) != 0;
         Fact fact = state.writer.fact(FactType.FINAL, table.id(entry), state.nowMillis);
         fact.state = finalState;
         fact.networkError = networkError;

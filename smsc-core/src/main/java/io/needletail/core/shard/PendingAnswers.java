@@ -74,9 +74,11 @@ final class PendingAnswers {
         add(origin, MessageTable.NONE, 0, batch);
     }
 
-    /** The response of the first one, if it was added as a whole; else null. Once. */
+    /** The response of the first one, if its kind is added as a whole; else null. Once. */
     byte @Nullable [] takeResponse() {
-        return commandId() == CommandId.QUERY_SM_RESP ? responses.poll() : null;
+        int commandId = commandId();
+        boolean whole = commandId == CommandId.QUERY_SM_RESP || commandId == CommandId.SUBMIT_MULTI_RESP;
+        return whole ? responses.poll() : null;
     }
 
     /** Appends a copy of a message: its first attempt waits for the journal, nobody for its answer. */

@@ -2,6 +2,7 @@ package io.needletail.core.shard;
 
 import io.needletail.api.pdu.MessageView;
 import io.needletail.core.account.AccountEntry;
+import io.needletail.core.family.MemberHeader;
 import io.needletail.core.pipeline.Outbox;
 import io.needletail.core.protocol.DeliverSmEncoder;
 import io.needletail.core.protocol.PduBuffer;
@@ -29,7 +30,7 @@ final class ReceiptSender {
         long acceptedMillis = stored.load(entry, original);
         AccountEntry account = account(entry);
         fill(entry, session, acceptedMillis, state.table.expiryMillis(entry));
-        receipt.id(account.ids(), state.table.id(entry), isShort(entry));
+        receipt.id(account.ids(), messageId(entry), isShort(entry));
         pdu.clear();
         ReceiptEncoder dialect = account.receipts();
         int at = dialect == null
@@ -52,7 +53,7 @@ final class ReceiptSender {
         }
         long acceptedMillis = stored.load(entry, original);
         fill(entry, session, acceptedMillis, state.nowMillis);
-        receipt.id(account.ids(), state.table.id(entry), isShort(entry));
+        receipt.id(account.ids(), messageId(entry), isShort(entry));
         pdu.clear();
         int at = dialect == null
                 ? DeliverSmEncoder.intermediateNotification(original, receipt, pdu)
@@ -67,6 +68,13 @@ final class ReceiptSender {
         receipt.outcome(table.state(entry), table.networkError(entry))
                 .dates(acceptedMillis, doneMillis)
                 .tlvs(session.version >= VERSION_34);
+    }
+
+    /** What the ESME was answered: of a message with others of the same request, their family's. */
+    private long messageId(int entry) {
+        return state.table.isMember(entry)
+                ? MemberHeader.family(original.bytes(), original.start())
+                : state.table.id(entry);
     }
 
     private AccountEntry account(int entry) {

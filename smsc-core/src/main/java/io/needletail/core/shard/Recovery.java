@@ -27,13 +27,21 @@ final class Recovery implements FactVisitor {
     private final Int2ObjectHashMap<EarlyReceipts.Early> outcomes = new Int2ObjectHashMap<>();
     private final CarrierReceipt receipt = new CarrierReceipt();
     private final MessageView view = new MessageView();
+    private final FamilyRecovery families;
 
     Recovery(ShardState state) {
         this.state = state;
+        this.families = new FamilyRecovery(state);
+    }
+
+    /** After the last fact. */
+    void end() {
+        families.end();
     }
 
     @Override
     public void visit(Fact fact, long address) {
+        families.see(fact);
         int entry = state.table.find(fact.id);
         if (fact.type == FactType.STRAY_RECEIPT) {
             stray(fact);
@@ -72,6 +80,9 @@ final class Recovery implements FactVisitor {
         if (fact.upstream != 0) {
             isHandedTo(fact, entry);
         }
+        if ((fact.flags & Fact.MEMBER) != 0) {
+            families.take(fact, entry);
+        }
     }
 
     private void apply(Fact fact, int entry) {
@@ -87,6 +98,9 @@ final class Recovery implements FactVisitor {
             }
             case FINAL -> {
                 state.ports.states().concluded(fact.id, fact.state, fact.networkError, fact.timeMillis);
+                if (table.isMember(entry)) {
+                    families.concluded(fact);
+                }
                 if ((fact.flags & Fact.RECEIPT_OWED) == 0) {
                     state.forget(entry);
                 } else {
@@ -97,7 +111,12 @@ final class Recovery implements FactVisitor {
                     table.expiryMillis(entry, fact.timeMillis);
                 }
             }
-            case SETTLED -> state.forget(entry);
+            case SETTLED -> {
+                if (FamilyRecovery.isVoid(fact)) {
+                    families.voided(fact);
+                }
+                state.forget(entry);
+            }
             case CANCELLED -> table.state(entry, MessageState.DELETED);
             case HANDED_OVER -> handedOver(fact, entry);
             case DECIDED, STRAY_RECEIPT -> {}

@@ -42,6 +42,7 @@ final class Replacement {
      */
     int prepare(int entry, MessageView original, Fact fact, OperationView operation) {
         if (original.commandId() != CommandId.SUBMIT_SM
+                || state.table.isMember(entry)
                 || state.table.state(entry).isFinal()) {
             return CommandStatus.RREPLACEFAIL;
         }

@@ -3,6 +3,8 @@ package io.needletail.core.shard;
 import io.needletail.api.journal.Fact;
 import io.needletail.api.journal.FactType;
 import io.needletail.api.journal.Journal;
+import io.needletail.core.family.Family;
+import io.needletail.core.family.MemberHeader;
 import io.needletail.core.table.MessageTable;
 import io.needletail.core.table.Phase;
 import java.nio.charset.StandardCharsets;
@@ -119,6 +121,10 @@ final class RetentionStage {
         found.expiryMillis = table.expiryMillis(entry);
         found.dueMillis = isFinal ? table.expiryMillis(entry) : dueOf(entry);
         carryHandOver(found, entry);
+        Family family = table.isMember(entry) ? state.families.of(found.id) : null;
+        if (family != null) {
+            MemberHeader.write(family, found.pdu, found.pduOffset);
+        }
         state.writer.append(found, entry);
         carriedBytes += found.pduLength + RECORD_BYTES;
         state.metrics.carried.increment();

@@ -3,7 +3,9 @@ package io.needletail.core.shard;
 import io.needletail.api.journal.JournalException;
 import io.needletail.api.journal.JournalHealth;
 import io.needletail.api.message.MessageState;
+import io.needletail.api.pdu.CommandId;
 import io.needletail.api.pdu.CommandStatus;
+import io.needletail.api.pdu.OperationScanner;
 import io.needletail.core.carrier.Carrier;
 import io.needletail.core.pipeline.Outbox;
 import io.needletail.core.pipeline.ShardEvent;
@@ -37,6 +39,8 @@ public final class Shard {
     private final InboundStage inbound;
     private final HeldReceipts held;
     private final OperationStage operations;
+    private final MultiStage multi;
+    private final ReplaceStage replaces;
     private final AnswerStage answerStage;
     private final Housekeeping housekeeping;
     private boolean failed;
@@ -51,10 +55,13 @@ public final class Shard {
         receipts.onDelivery(outcomes);
         this.attempts = new AttemptStage(state, stored, routing, receipts, outcomes);
         this.forward = new ForwardStage(state, stored, routing, attempts, held);
-        this.accept = new AcceptStage(state, answers, routing);
+        Detachment detachment = new Detachment(state, receipts);
+        this.replaces = new ReplaceStage(state, stored, answers, routing, detachment);
+        this.accept = new AcceptStage(state, answers, routing, replaces);
         this.inbound = new InboundStage(state, stored, answers, accept, forward, held);
         this.answerStage = new AnswerStage(state, answers, attempts);
-        this.operations = new OperationStage(state, stored, answers, new Detachment(state, receipts), outcomes);
+        this.multi = new MultiStage(state, accept, new FamilyStage(state, answers, accept, routing), routing);
+        this.operations = new OperationStage(state, stored, answers, detachment, outcomes);
         this.housekeeping = new Housekeeping(state, receipts, forward, inbound);
     }
 
@@ -82,6 +89,7 @@ public final class Shard {
     public int recover() {
         Recovery recovery = new Recovery(state);
         state.ports.journal().replay(recovery);
+        recovery.end();
         for (int entry = 0; entry < state.table.span(); entry++) {
             if (state.table.isLive(entry)) {
                 if (state.table.upstream(entry) != 0) {
@@ -133,6 +141,9 @@ public final class Shard {
                 commit();
                 state.turn++;
                 answerStage.release();
+                if (replaces.waits()) {
+                    replaces.walk(this::onEvent);
+                }
                 forward.send();
                 receipts.send();
                 housekeeping.run();
@@ -153,7 +164,7 @@ public final class Shard {
         if (failed) {
             return NO_TURN_DUE;
         }
-        if (state.writer.hasOpenBatch() || state.wheel.dueSize() > 0 || operations.hasWork()) {
+        if (state.writer.hasOpenBatch() || state.wheel.dueSize() > 0 || operations.hasWork() || replaces.hasWork()) {
             return 0;
         }
         long forwardNanos = forward.nanosToNext(BLOCKED_NANOS);
@@ -178,6 +189,8 @@ public final class Shard {
             case OPERATION -> {
                 if (failed) {
                     operations.refuse(event);
+                } else if (OperationScanner.commandId(event.pdu()) == CommandId.SUBMIT_MULTI) {
+                    multi.accept(event);
                 } else {
                     operations.accept(event);
                 }
@@ -248,5 +261,6 @@ public final class Shard {
         answerStage.close();
         state.passbacks.close();
         held.close();
+        replaces.close(this::onEvent);
     }
 }

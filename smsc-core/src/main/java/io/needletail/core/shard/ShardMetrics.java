@@ -22,6 +22,8 @@ public final class ShardMetrics {
     public final Counter cancelled = new Counter();
     /** Messages replaced. */
     public final Counter replaced = new Counter();
+    /** Requests that became several messages. */
+    public final Counter families = new Counter();
     /** Copies made by rules. */
     public final Counter copies = new Counter();
     /** Copies that rules wanted and for which there was no room. */

@@ -5,6 +5,7 @@ import io.needletail.api.journal.FactType;
 import io.needletail.api.message.MessageState;
 import io.needletail.core.carrier.Conversations;
 import io.needletail.core.carrier.EarlyReceipts;
+import io.needletail.core.family.Families;
 import io.needletail.core.table.MessageTable;
 import io.needletail.core.table.TimerWheel;
 import io.needletail.core.table.UpstreamIndex;
@@ -25,6 +26,7 @@ final class ShardState {
     final UpstreamIndex upstreams;
     final Targets targets;
     final EarlyReceipts early = new EarlyReceipts();
+    final Families families = new Families();
     final Conversations conversations = new Conversations();
     final Passbacks passbacks = new Passbacks(this);
     /** Wall-clock time of this turn, milliseconds since 1970. */
@@ -61,6 +63,9 @@ final class ShardState {
         Fact fact = writer.fact(FactType.FINAL, table.id(entry), nowMillis);
         fact.state = MessageState.UNKNOWN;
         writer.append(fact);
+        if (table.isMember(entry)) {
+            families.conclude(table.id(entry), MessageState.UNKNOWN, 0);
+        }
         forget(entry);
     }
 

@@ -13,6 +13,7 @@ import java.util.Arrays;
  * <pre>
  * id 8 | address 8 | due 8 | expiry 4 | account 4 | next 4 | prev 4 | word 4 | route 4 | index 5.3 to 10.7
  *
+ * account: number 31 | member of a family 1
  * word:  state 4 | phase 4 | attempts 8 | network error 12 | flags 4
  * route: destination 13 | lane 2 | tried leaves 16 | edited 1
  * </pre>
@@ -169,11 +170,22 @@ public final class MessageTable {
     }
 
     public int account(int entry) {
-        return page(entry).account[entry & TablePage.MASK];
+        return page(entry).account[entry & TablePage.MASK] & Integer.MAX_VALUE;
     }
 
+    /** Of an entry that is no member. */
     public void account(int entry, int account) {
         page(entry).account[entry & TablePage.MASK] = account;
+    }
+
+    /** True for one of several messages that a single request became. */
+    public boolean isMember(int entry) {
+        return page(entry).account[entry & TablePage.MASK] < 0;
+    }
+
+    /** Makes it one of several. */
+    public void member(int entry) {
+        page(entry).account[entry & TablePage.MASK] |= Integer.MIN_VALUE;
     }
 
     public MessageState state(int entry) {

@@ -33,7 +33,7 @@ class SessionStateTableTest {
         "replace_sm,            0x7,        4 4 0 4 0 4 4",
         "cancel_sm,             0x8,        4 4 0 4 0 4 4",
         "outbind,               0xB,        3 3 3 3 3 3 3",
-        "submit_multi,          0x21,       3 3 3 3 3 3 3",
+        "submit_multi,          0x21,       4 4 0 4 0 4 4",
         "alert_notification,    0x102,      3 3 3 3 3 3 3",
         "submit_sm_resp,        0x80000004, 3 3 3 3 3 3 3",
         "vendor,                0x10200,    3 3 3 3 3 3 3",

@@ -20,12 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConformanceIT {
     /** Ids of checks that come to NOT SUPPORTED. A line goes when the operation comes: none may cover a check that passes. */
     private static final List<String> KNOWN_GAPS = List.of(
-            "(state\\.bound_(tx|rx|trx)|state\\.open|state\\.unbound)\\.submit_multi",
             "(state\\.bound_(tx|rx|trx)|state\\.open|state\\.unbound)\\.(query_|cancel_)?broadcast_sm",
-            "field\\.submit_multi\\..*",
             "field\\.(query_|cancel_)?broadcast_sm\\..*",
-            "value\\.submit_multi\\..*",
-            "message\\.submit_multi\\..*",
             "message\\.(query_|cancel_)?broadcast_sm\\..*",
             "message\\.data_sm\\.set_dpf");
 
