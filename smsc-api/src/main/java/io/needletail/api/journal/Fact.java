@@ -33,6 +33,10 @@ public final class Fact {
     public static final int PINNED = 4;
     /** {@link #flags} of facts with a PDU: bits 3 and 4 say how the submitting session was bound, as in a RouteQuery. */
     public static final int BIND_SHIFT = 3;
+    /** {@link #flags} of facts with a PDU: datagram or transaction mode, so there is one attempt and no receipt. */
+    public static final int SINGLE_ATTEMPT = 0x20;
+    /** {@link #flags} of facts with a PDU: set_dpf asks for an alert_notification after a failed delivery. */
+    public static final int SETS_DPF = 0x40;
     /** {@link #flags} of DECIDED: the message was refused or dropped; otherwise bits 1 and 2 are its lane. */
     public static final int NOT_FORWARDED = 1;
     /** {@link #flags} of DECIDED: bits 1 and 2. */

@@ -158,6 +158,17 @@ public enum SmscMetric {
             "carrier"),
     ROUTED("smsc_routed_total", Type.COUNTER, "", "Messages decided by a rule when they were submitted.", "rule"),
     COPIES("smsc_copies_total", Type.COUNTER, "", "Copies that rules wanted: made, or lost (no room).", "outcome"),
+    MODES(
+            "smsc_single_attempts_total",
+            Type.COUNTER,
+            "",
+            "Submits that are not stored and forwarded, by mode: datagram or transaction.",
+            "mode"),
+    TRANSACTION_TIMEOUTS(
+            "smsc_transaction_timeouts_total",
+            Type.COUNTER,
+            "",
+            "Submits in transaction mode that were answered without the outcome of their message."),
     DELIVERIES("smsc_deliveries_total", Type.COUNTER, "", "Messages that an account's sessions have acknowledged."),
     DELIVERIES_PARKED(
             "smsc_deliveries_parked",

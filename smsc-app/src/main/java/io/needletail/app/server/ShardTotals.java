@@ -26,6 +26,9 @@ final class ShardTotals {
         total(SmscMetric.RETRIES, m -> m.retries);
         total(SmscMetric.COPIES, m -> m.copies, "made");
         total(SmscMetric.COPIES, m -> m.copiesLost, "lost");
+        total(SmscMetric.MODES, m -> m.datagrams, "datagram");
+        total(SmscMetric.MODES, m -> m.transactions, "transaction");
+        total(SmscMetric.TRANSACTION_TIMEOUTS, m -> m.transactionTimeouts);
         total(SmscMetric.DELIVERIES, m -> m.deliveries);
         total(SmscMetric.NOTIFICATIONS, m -> m.notificationsSent);
         total(SmscMetric.REFUSED, m -> m.refusedFull, "full");

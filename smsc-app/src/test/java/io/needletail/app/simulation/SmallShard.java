@@ -25,6 +25,7 @@ import io.needletail.persistence.journal.BatchJournalBuilder;
 import io.needletail.persistence.journal.ManualSyncer;
 import io.needletail.persistence.store.BatchStore;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -111,6 +112,18 @@ final class SmallShard {
         shard.onEvent(event);
     }
 
+    /** A submit_sm or data_sm, as it is, through loop 0, by a session of this version. */
+    void submit(byte[] pdu, int version) {
+        if (MessageScanner.scan(pdu, 0, pdu.length, view) != CommandStatus.ROK) {
+            throw new IllegalStateException("the test's PDU is not valid");
+        }
+        ShardEvent event = new ShardEvent();
+        repeat(event, 0);
+        event.version = version;
+        event.sequence = ++sequence;
+        shard.onEvent(event);
+    }
+
     /** Makes an event of the last submit, through a loop. Any thread, once there is one. */
     void repeat(ShardEvent event, int loop) {
         fill(event, ShardEvent.Kind.SUBMIT, loop);
@@ -170,6 +183,12 @@ final class SmallShard {
     /** Remembers statuses of answers and counts deliver_sm; flushed as far as the test says. */
     static final class RecordingOutbox implements Outbox {
         final List<Integer> answers = new ArrayList<>();
+        /** Answers that came as whole PDUs. */
+        final List<byte[]> responses = new ArrayList<>();
+
+        /** What was sent to sessions. */
+        final List<byte[]> requests = new ArrayList<>();
+
         int delivered;
         private long position;
         private long flushed;
@@ -187,13 +206,15 @@ final class SmallShard {
         @Override
         public boolean deliver(int session, byte[] pdu, int length) {
             delivered++;
+            requests.add(Arrays.copyOf(pdu, length));
             position++;
             return true;
         }
 
         @Override
         public void respond(int session, byte[] pdu, int at, int length) {
-            throw new IllegalStateException("nothing was asked");
+            responses.add(Arrays.copyOfRange(pdu, at, at + length));
+            position++;
         }
 
         @Override

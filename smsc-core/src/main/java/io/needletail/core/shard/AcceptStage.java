@@ -24,13 +24,16 @@ final class AcceptStage {
     private static final int ON_FAILURE = 2;
     private static final int INTERMEDIATE = 0x10;
     private static final int VERSION_34 = 0x34;
-    private static final int MODE = 0x03;
-    private static final int DATAGRAM = 0x01;
+    /** A transaction is ended by its own timer, which knows what to answer, before its message expires. */
+    private static final long LAST_TO_EXPIRE_MILLIS = 1_000;
+
     private static final byte[] NO_ID = new byte[0];
 
     private final ShardState state;
     private final PendingAnswers answers;
     private final Routing routing;
+    private final MessageModes modes;
+    private boolean single;
     private long dueMillis;
     private long expiryMillis;
 
@@ -38,6 +41,7 @@ final class AcceptStage {
         this.state = state;
         this.routing = routing;
         this.answers = answers;
+        this.modes = new MessageModes(state, answers);
     }
 
     /** Of an ESME. */
@@ -49,6 +53,7 @@ final class AcceptStage {
     void accept(ShardEvent event, @Nullable Carrier carrier) {
         MessageView message = event.message();
         AccountEntry account = state.ports.accounts().entry(event.account);
+        single = carrier == null && MessageModes.isSingleAttempt(message);
         int status = timesOf(message);
         if (status != CommandStatus.ROK) {
             state.metrics.refusedForTime.increment();
@@ -87,7 +92,9 @@ final class AcceptStage {
             copy(event, account, routing.choose(decision.copy(i), 0));
         }
         // Last: what fails before this is refused by the caller, and must not be answered twice.
-        if (carrier == null || carrier.config().passBackMillis() == 0) {
+        if (single) {
+            modes.accepted(event, entry, destination);
+        } else if (carrier == null || carrier.config().passBackMillis() == 0) {
             answers.add(event, entry, destination, state.writer.lastBatch());
         } else {
             answers.addUnanswered(entry, destination, event.arrivedNanos, state.writer.lastBatch());
@@ -148,14 +155,17 @@ final class AcceptStage {
                 : ShardConfig.FULL_STATUS;
     }
 
-    /** SMPP 5.2.15 and 5.2.16: a time that has passed or lies beyond the maximum is refused. */
+    /**
+     * SMPP 5.2.15 and 5.2.16: a time that has passed or lies beyond the maximum is refused; so is a schedule of a message that
+     * is not stored.
+     */
     private int timesOf(MessageView message) {
         long now = state.nowMillis;
         dueMillis = 0;
         expiryMillis = now + state.config.validity().defaultMillis();
         if (message.scheduleLength() > 0) {
             dueMillis = SmppTime.parse(message.bytes(), message.scheduleOffset(), message.scheduleLength(), now);
-            if (dueMillis < now || dueMillis > now + state.config.validity().maxMillis()) {
+            if (single || dueMillis < now || dueMillis > now + state.config.validity().maxMillis()) {
                 return CommandStatus.RINVSCHED;
             }
             expiryMillis = dueMillis + state.config.validity().defaultMillis();
@@ -168,16 +178,23 @@ final class AcceptStage {
             expiryMillis = Math.min(
                     asked, Math.max(now, dueMillis) + state.config.validity().maxMillis());
         }
+        if (single) {
+            expiryMillis = Math.min(expiryMillis, now + state.config.validity().transactionMillis() + LAST_TO_EXPIRE_MILLIS);
+        }
         return CommandStatus.ROK;
     }
 
     private int store(ShardEvent event, AccountEntry account, long id) {
         MessageView message = event.message();
         int tableFlags = event.version < VERSION_34 ? MessageTable.SHORT_ID : 0;
-        boolean nobodyAsks = account.isCarrier() || (message.esmClass() & MODE) == DATAGRAM;
-        int registered = nobodyAsks ? 0 : message.registeredDelivery();
+        int registered = single || account.isCarrier() ? 0 : message.registeredDelivery();
         int entry = state.insert(id, account.index(), tableFlags | receiptFlags(registered), dueMillis, expiryMillis);
         Fact fact = accepted(event, account, id);
+        int modeFlags = MessageModes.flags(message, single);
+        if (modeFlags != 0) {
+            fact.flags |= modeFlags;
+            state.table.marks(entry, MessageModes.marks(modeFlags));
+        }
         fact.flags |= registered << Fact.REGISTERED_SHIFT | (tableFlags != 0 ? Fact.SHORT_ID : 0);
         state.writer.append(fact, entry);
         state.ports.states().accepted(id, account.hash(), SourceHash.of(message));

@@ -2,9 +2,6 @@ package io.needletail.core.shard;
 
 import io.needletail.api.pdu.CommandId;
 import io.needletail.api.pdu.CommandStatus;
-import io.needletail.core.account.AccountRegistry;
-import io.needletail.core.protocol.MessageIdCodec;
-import io.needletail.core.protocol.MessageIdText;
 import io.needletail.core.protocol.QueryResponse;
 import io.needletail.core.table.MessageTable;
 
@@ -13,12 +10,13 @@ final class AnswerStage {
     private final ShardState state;
     private final PendingAnswers answers;
     private final AttemptStage attempts;
-    private final byte[] idText = new byte[MessageIdCodec.MAX_LENGTH];
+    private final AnswerIds ids;
 
     AnswerStage(ShardState state, PendingAnswers answers, AttemptStage attempts) {
         this.state = state;
         this.answers = answers;
         this.attempts = attempts;
+        this.ids = new AnswerIds(state);
     }
 
     void release() {
@@ -80,7 +78,8 @@ final class AnswerStage {
         if (answers.takeResponse() == null) {
             answer(CommandStatus.RSYSERR, 0);
         } else {
-            byte[] pdu = QueryResponse.refusal(CommandId.QUERY_SM, CommandStatus.RSYSERR, answers.sequence());
+            byte[] pdu = QueryResponse.refusal(
+                    answers.commandId() & ~CommandId.RESPONSE, CommandStatus.RSYSERR, answers.sequence());
             state.ports.outboxes().get(answers.loop()).respond(answers.session(), pdu, 0, pdu.length);
         }
     }
@@ -98,19 +97,13 @@ final class AnswerStage {
             answer(CommandStatus.ROK, 0);
             return;
         }
-        boolean shortId = (state.table.flags(entry) & MessageTable.SHORT_ID) != 0;
-        long id = state.table.id(entry);
-        AccountRegistry accounts = state.ports.accounts();
-        int length = accounts.hasUsualIds()
-                ? MessageIdText.write(id, shortId, idText, 0)
-                : accounts.entry(state.table.account(entry)).ids().writeResponse(id, shortId, idText, 0);
-        answer(CommandStatus.ROK, length);
+        answer(CommandStatus.ROK, ids.write(entry));
     }
 
     private void answer(int status, int idLength) {
         state.ports
                 .outboxes()
                 .get(answers.loop())
-                .answer(answers.session(), answers.commandId(), answers.sequence(), status, idText, idLength);
+                .answer(answers.session(), answers.commandId(), answers.sequence(), status, ids.text, idLength);
     }
 }

@@ -130,6 +130,15 @@ final class AttemptStage {
         reroute(entry);
     }
 
+    /** The connection broke before the answer: on to the next try, unless the message was to have just one. */
+    void interrupted(int entry) {
+        if ((state.table.marks(entry) & MessageTable.SINGLE_ATTEMPT) != 0) {
+            conclude(entry, MessageState.UNKNOWN, 0);
+        } else {
+            reroute(entry);
+        }
+    }
+
     /** {@link OutcomeStage#conclude}. */
     void conclude(int entry, MessageState finalState, int networkError) {
         outcomes.conclude(entry, finalState, networkError);

@@ -14,6 +14,7 @@ final class Housekeeping {
     private final ReceiptStage receipts;
     private final ForwardStage forward;
     private final InboundStage inbound;
+    private final Runnable transactions;
     private final RetentionStage retention;
     private final StoredMessage stored;
     private final MessageView view = new MessageView();
@@ -21,8 +22,15 @@ final class Housekeeping {
     private long nextRunNanos;
     private long oldestId;
 
-    Housekeeping(ShardState state, ReceiptStage receipts, ForwardStage forward, InboundStage inbound) {
+    /** @param transactions ends those that have waited too long */
+    Housekeeping(
+            ShardState state,
+            ReceiptStage receipts,
+            ForwardStage forward,
+            InboundStage inbound,
+            Runnable transactions) {
         this.inbound = inbound;
+        this.transactions = transactions;
         this.state = state;
         this.forward = forward;
         this.receipts = receipts;
@@ -59,6 +67,7 @@ final class Housekeeping {
         receipts.onTime();
         forward.onTime();
         inbound.onTime();
+        transactions.run();
         retention.plan();
         state.metrics.messages.set(state.table.size());
         findOldest();

@@ -5,6 +5,7 @@ import io.needletail.api.message.MessageState;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.core.pipeline.RequestWindow;
 import io.needletail.core.pipeline.ShardEvent;
+import io.needletail.core.table.MessageTable;
 import io.needletail.core.table.Phase;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -316,7 +317,10 @@ final class ReceiptStage {
         if (entry == ReceiverSession.NOTIFICATION) {
             return;
         }
-        if (state.table.phase(entry) == Phase.DELIVERY_SENT) {
+        if (state.table.phase(entry) == Phase.DELIVERY_SENT
+                && (state.table.marks(entry) & MessageTable.SINGLE_ATTEMPT) != 0) {
+            outcomes().conclude(entry, MessageState.UNKNOWN, 0);
+        } else if (state.table.phase(entry) == Phase.DELIVERY_SENT) {
             queueDelivery(entry, account);
         } else {
             queue(entry);

@@ -63,6 +63,7 @@ final class Recovery implements FactVisitor {
         int registered = fact.flags >>> Fact.REGISTERED_SHIFT & 0xFF;
         int shortId = (fact.flags & Fact.SHORT_ID) != 0 ? MessageTable.SHORT_ID : 0;
         table.flags(entry, shortId | AcceptStage.receiptFlags(registered));
+        table.marks(entry, MessageModes.marks(fact.flags));
         table.attempts(entry, fact.attempts);
         table.networkError(entry, fact.networkError);
         table.state(entry, fact.state);

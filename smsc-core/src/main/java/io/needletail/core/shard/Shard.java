@@ -29,7 +29,7 @@ public final class Shard {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final ShardState state;
-    private final PendingAnswers answers = new PendingAnswers();
+    private final PendingAnswers answers;
     private final AcceptStage accept;
     private final AttemptStage attempts;
     private final ReceiptStage receipts;
@@ -43,6 +43,7 @@ public final class Shard {
 
     public Shard(ShardConfig config, ShardPorts ports) {
         this.state = new ShardState(config, ports);
+        this.answers = state.answers;
         StoredMessage stored = new StoredMessage(ports.journal(), state.table);
         Routing routing = new Routing(state);
         this.held = new HeldReceipts(state, answers);
@@ -54,8 +55,9 @@ public final class Shard {
         this.accept = new AcceptStage(state, answers, routing);
         this.inbound = new InboundStage(state, stored, answers, accept, forward, held);
         this.answerStage = new AnswerStage(state, answers, attempts);
-        this.operations = new OperationStage(state, stored, answers, new Detachment(state, receipts), outcomes);
-        this.housekeeping = new Housekeeping(state, receipts, forward, inbound);
+        Detachment detachment = new Detachment(state, receipts);
+        this.operations = new OperationStage(state, stored, answers, detachment, outcomes);
+        this.housekeeping = new Housekeeping(state, receipts, forward, inbound, () -> state.transactions.onTime(detachment, outcomes));
     }
 
     /** Counters and histograms; any thread. */
@@ -247,6 +249,7 @@ public final class Shard {
         }
         answerStage.close();
         state.passbacks.close();
+        state.transactions.close();
         held.close();
     }
 }

@@ -22,6 +22,12 @@ public final class ShardMetrics {
     public final Counter cancelled = new Counter();
     /** Messages replaced. */
     public final Counter replaced = new Counter();
+    /** Submits in datagram mode. */
+    public final Counter datagrams = new Counter();
+    /** Submits in transaction mode. */
+    public final Counter transactions = new Counter();
+    /** Of those: answered without their outcome, which was not known in time. */
+    public final Counter transactionTimeouts = new Counter();
     /** Copies made by rules. */
     public final Counter copies = new Counter();
     /** Copies that rules wanted and for which there was no room. */

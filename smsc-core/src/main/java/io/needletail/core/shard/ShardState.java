@@ -27,6 +27,8 @@ final class ShardState {
     final EarlyReceipts early = new EarlyReceipts();
     final Conversations conversations = new Conversations();
     final Passbacks passbacks = new Passbacks(this);
+    final PendingAnswers answers = new PendingAnswers();
+    final Transactions transactions = new Transactions(this, answers);
     /** Wall-clock time of this turn, milliseconds since 1970. */
     long nowMillis;
     /** Time of this turn that never jumps, milliseconds from an arbitrary origin: for what is measured, not dated. */
@@ -61,6 +63,7 @@ final class ShardState {
         Fact fact = writer.fact(FactType.FINAL, table.id(entry), nowMillis);
         fact.state = MessageState.UNKNOWN;
         writer.append(fact);
+        transactions.concluded(entry, MessageState.UNKNOWN, 0, false);
         forget(entry);
     }
 

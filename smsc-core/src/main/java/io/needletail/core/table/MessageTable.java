@@ -13,8 +13,9 @@ import java.util.Arrays;
  * <pre>
  * id 8 | address 8 | due 8 | expiry 4 | account 4 | next 4 | prev 4 | word 4 | route 4 | index 5.3 to 10.7
  *
- * word:  state 4 | phase 4 | attempts 8 | network error 12 | flags 4
- * route: destination 13 | lane 2 | tried leaves 16 | edited 1
+ * account: account 30 | marks 2
+ * word:    state 4 | phase 4 | attempts 8 | network error 12 | flags 4
+ * route:   destination 13 | lane 2 | tried leaves 16 | edited 1
  * </pre>
  *
  * A message that a carrier has been handed takes 8 more for {@link #upstream}, and its place in {@link UpstreamIndex}.
@@ -32,9 +33,15 @@ public final class MessageTable {
     public static final int RECEIPT_ON_FAILURE = 4;
     public static final int RECEIPT_ON_RETRY = 8;
 
+    /** Mark: datagram or transaction mode, one attempt. */
+    public static final int SINGLE_ATTEMPT = 1 << 30;
+    /** Mark: set_dpf was asked for. */
+    public static final int SETS_DPF = 1 << 31;
+
     /** {@link #destination}: none, or one with a number that has no room. */
     public static final int NO_DESTINATION = -1;
 
+    private static final int ACCOUNT_MASK = SINGLE_ATTEMPT - 1;
     private static final int DESTINATION_MASK = (1 << 13) - 1;
     private static final int LANE_SHIFT = 13;
     private static final int LANE_MASK = 3 << LANE_SHIFT;
@@ -169,11 +176,25 @@ public final class MessageTable {
     }
 
     public int account(int entry) {
-        return page(entry).account[entry & TablePage.MASK];
+        return page(entry).account[entry & TablePage.MASK] & ACCOUNT_MASK;
     }
 
+    /** Leaves the marks as they are. */
     public void account(int entry, int account) {
-        page(entry).account[entry & TablePage.MASK] = account;
+        int[] accounts = page(entry).account;
+        int at = entry & TablePage.MASK;
+        accounts[at] = accounts[at] & ~ACCOUNT_MASK | account;
+    }
+
+    /** {@link #SINGLE_ATTEMPT} and {@link #SETS_DPF}; none in a message that is new. */
+    public int marks(int entry) {
+        return page(entry).account[entry & TablePage.MASK] & ~ACCOUNT_MASK;
+    }
+
+    public void marks(int entry, int marks) {
+        int[] accounts = page(entry).account;
+        int at = entry & TablePage.MASK;
+        accounts[at] = accounts[at] & ACCOUNT_MASK | marks;
     }
 
     public MessageState state(int entry) {
