@@ -50,7 +50,7 @@ public final class SessionLoop {
         parts = new LoopParts(loop, clock, metrics, sessions, budget, admission, batch, announcer, closer);
 
         DeliverSequence sequences = new DeliverSequence(rings.length);
-        EnquireLinkHandler enquirer = new EnquireLinkHandler(sequences, metrics);
+        EnquireLinkHandler enquirer = new EnquireLinkHandler(sequences, metrics, batch);
         unbinder = new UnbindHandler(sequences, parts);
         linkBinder = new LinkBindHandler(sequences, parts);
         LoopHandlers handlers = new LoopHandlers(parts, sequences, enquirer, unbinder);

@@ -73,6 +73,21 @@ final class ShardBatch {
         return rings.length;
     }
 
+    /** How full a ring is, in percent; 100 only when it is. */
+    int ringPercent(int shard) {
+        ShardRing ring = rings[shard];
+        return (int) (ring.used() * 100 / ring.capacity());
+    }
+
+    /** The same of the fullest. */
+    int fullestRingPercent() {
+        int most = 0;
+        for (int shard = 0; shard < rings.length; shard++) {
+            most = Math.max(most, ringPercent(shard));
+        }
+        return most;
+    }
+
     /** True when a quarter of any ring is free: worth trying again. */
     boolean someRingHasRoom() {
         for (ShardRing ring : rings) {

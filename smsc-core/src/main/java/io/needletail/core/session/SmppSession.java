@@ -150,6 +150,11 @@ final class SmppSession {
         return held;
     }
 
+    /** Submits that may be unanswered; 0 before a bind. */
+    int submitWindow() {
+        return submitWindow;
+    }
+
     boolean windowIsFull() {
         return unanswered >= submitWindow;
     }

@@ -60,7 +60,8 @@ final class AcceptStage {
             refuse(event, status);
             return;
         }
-        long id = hasRoom() ? state.ports.ids().next() : IdSource.EXHAUSTED;
+        boolean room = hasRoom() && (!single || state.transactions.hasRoom());
+        long id = room ? state.ports.ids().next() : IdSource.EXHAUSTED;
         if (id == IdSource.EXHAUSTED) {
             state.metrics.refusedFull.increment();
             refuse(event, fullStatus());

@@ -15,6 +15,9 @@ import org.agrona.collections.Int2ObjectHashMap;
  * than configured. The answer is sent when the final fact is as durable as configured. Shard thread only.
  */
 final class Transactions {
+    /** Less than half of what the outbox of one event loop has room for. */
+    private static final int MAX_WAITING = 20_000;
+
     private static final byte[] NO_ID = new byte[0];
 
     private final ShardState state;
@@ -43,6 +46,11 @@ final class Transactions {
                 state.steadyMillis + state.config.validity().transactionMillis());
         byEntry.put(entry, waiting);
         byAge.add(waiting);
+    }
+
+    /** False when so many wait that answers of others might not find room. */
+    boolean hasRoom() {
+        return byAge.size() < MAX_WAITING;
     }
 
     /** True while nobody waits: asked for each final state. */

@@ -102,6 +102,19 @@ final class LoopFixture implements AutoCloseable {
         channel.runPendingTasks();
     }
 
+    /** The octets that the server has written since the last call. */
+    byte[] octets() {
+        channel.runPendingTasks();
+        ByteBuf all = Unpooled.buffer();
+        for (ByteBuf out = channel.readOutbound(); out != null; out = channel.readOutbound()) {
+            all.writeBytes(out);
+            out.release();
+        }
+        byte[] octets = new byte[all.readableBytes()];
+        all.readBytes(octets);
+        return octets;
+    }
+
     /** What the server has written since the last call. */
     List<Sent> sent() {
         channel.runPendingTasks();
