@@ -8,12 +8,24 @@ package io.needletail.api.account;
  * @param rate how its rate is counted
  * @param binds limits of binds by type
  * @param addresses what its numbers become, and which senders it may use
+ * @param sessions how its sessions speak SMPP
  */
 public record AccountTerms(
-        IdProfile ids, ReceiptDialect receipts, RateTerms rate, BindLimits binds, AddressTerms addresses) {
+        IdProfile ids,
+        ReceiptDialect receipts,
+        RateTerms rate,
+        BindLimits binds,
+        AddressTerms addresses,
+        SessionTerms sessions) {
     /** What an account has that says nothing. */
     public static final AccountTerms USUAL = new AccountTerms(
             IdProfile.USUAL, ReceiptDialect.USUAL, RateTerms.USUAL, BindLimits.NONE, AddressTerms.NONE);
+
+    /** With sessions as usual. */
+    public AccountTerms(
+            IdProfile ids, ReceiptDialect receipts, RateTerms rate, BindLimits binds, AddressTerms addresses) {
+        this(ids, receipts, rate, binds, addresses, SessionTerms.USUAL);
+    }
 
     /** The usual ones, but for the rate and the binds. */
     public static AccountTerms limits(RateTerms rate, BindLimits binds) {

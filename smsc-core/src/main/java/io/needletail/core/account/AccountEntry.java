@@ -93,6 +93,11 @@ public final class AccountEntry {
         return dialect.receipts();
     }
 
+    /** True if messages to the account are to be data_sm. */
+    public boolean takesDataSm() {
+        return account.terms().sessions().dataSm();
+    }
+
     void update(Account newest) {
         if (!newest.equals(account)) {
             dialect = Dialect.of(newest);
