@@ -187,6 +187,11 @@ public enum SmscMetric {
     SESSIONS("smsc_sessions", Type.GAUGE, "", "Bound sessions by type: tx, rx or trx.", "type"),
     BINDS("smsc_binds_total", Type.COUNTER, "", "Binds granted."),
     BINDS_REFUSED("smsc_binds_refused_total", Type.COUNTER, "", "Binds refused, by command_status.", "status"),
+    OUTBINDS(
+            "smsc_outbinds_total",
+            Type.COUNTER,
+            "",
+            "Calls to ESMEs of accounts for which something waits: connections on which an outbind was sent."),
     BINDS_SLOWED("smsc_binds_slowed_total", Type.COUNTER, "", "Binds that had to wait because of refused ones before."),
     CLOSES("smsc_closes_total", Type.COUNTER, "", "Connections closed, by reason.", "reason"),
     PAUSES(

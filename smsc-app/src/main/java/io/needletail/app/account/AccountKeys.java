@@ -77,7 +77,8 @@ public final class AccountKeys {
             "One account",
             "In `accounts.file`, below `accounts { SYSTEM_ID { ... } }`. A system_id has 1 to 15 characters. What the keys"
                     + " are for is in [accounts.md](accounts.md).",
-            Stream.concat(Stream.<Key<?>>of(PASSWORD, FROM, CERTIFICATE, PROFILE), SHARED.stream())
+            Stream.of(List.of(PASSWORD, FROM, CERTIFICATE, PROFILE), SHARED, OutbindKeys.ALL)
+                    .<Key<?>>flatMap(List::stream)
                     .collect(Collectors.toList()),
             values -> values);
 

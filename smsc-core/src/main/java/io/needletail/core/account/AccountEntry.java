@@ -25,6 +25,7 @@ public final class AccountEntry {
     private final AtomicInteger binds = new AtomicInteger();
     private final AtomicInteger[] bindsByType = {new AtomicInteger(), new AtomicInteger(), new AtomicInteger()};
     private final AtomicLong nextSubmitNanos = new AtomicLong(TokenPace.FULL);
+    private final AtomicInteger parkedShards = new AtomicInteger();
     private volatile Account account;
     private volatile Dialect dialect;
 
@@ -130,6 +131,22 @@ public final class AccountEntry {
 
     public int binds() {
         return binds.get();
+    }
+
+    /** True while a session is bound that may be sent messages. */
+    public boolean hasReceiver() {
+        return bindsOf(SessionState.BOUND_RX).get() > 0
+                || bindsOf(SessionState.BOUND_TRX).get() > 0;
+    }
+
+    /** True while something waits for the account in a shard that knows no receiver of it. */
+    public boolean isParked() {
+        return parkedShards.get() > 0;
+    }
+
+    /** A shard says when that begins and when it ends. */
+    public void parked(boolean begins) {
+        parkedShards.addAndGet(begins ? 1 : -1);
     }
 
     /** True if submits are to be counted against a rate, or their parts are. */

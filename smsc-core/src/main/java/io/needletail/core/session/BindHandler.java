@@ -9,6 +9,7 @@ import io.needletail.core.account.AccountEntry;
 import io.needletail.core.account.AccountRegistry;
 import io.needletail.core.protocol.BindOutcome;
 import io.needletail.core.protocol.BindRequest;
+import io.needletail.core.protocol.BindType;
 import io.needletail.core.protocol.ControlPduCodec;
 import io.needletail.core.protocol.SessionState;
 import io.netty.util.concurrent.ScheduledFuture;
@@ -58,10 +59,29 @@ final class BindHandler implements PduHandler {
         if (outcome instanceof BindOutcome.Sound sound && session.isTurnedAway()) {
             refuse(session, sound.request(), CommandStatus.RBINDFAIL, "the server has all the connections it may have");
             parts.closer().closeAfterFlush(session, CloseReason.CONNECTION_LIMIT);
+        } else if (outcome instanceof BindOutcome.Sound sound && !isWhoWasCalled(session, sound.request())) {
+            parts.closer().closeAfterFlush(session, CloseReason.OUTBIND_MISMATCH);
         } else if (outcome instanceof BindOutcome.Sound sound) {
             authenticate(session, sound.request());
         } else if (outcome instanceof BindOutcome.Refused refused) {
             refuse(session, "", refused.commandId(), refused.sequence(), refused.status(), refused.reason());
+        }
+        return true;
+    }
+
+    /** An ESME that was called binds as a receiver, since 5.0 also as a transceiver (3.4 2.2.1, v5.0 2.3.2); others are refused. */
+    private boolean isWhoWasCalled(SmppSession session, BindRequest bind) {
+        String called = session.called();
+        if (called == null) {
+            return true;
+        }
+        if (bind.type() == BindType.TRANSMITTER) {
+            refuse(session, bind, CommandStatus.RINVBNDSTS, "an outbind asks for a receiver");
+            return false;
+        }
+        if (!called.equals(bind.systemId())) {
+            refuse(session, bind, CommandStatus.RBINDFAIL, "the outbind was for another account");
+            return false;
         }
         return true;
     }

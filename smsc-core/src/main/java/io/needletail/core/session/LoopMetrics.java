@@ -22,6 +22,8 @@ public final class LoopMetrics {
     public final Counter receivers = new Counter();
     /** Gauge: sessions bound as transceiver. */
     public final Counter transceivers = new Counter();
+    /** Connections to ESMEs that were opened, and an outbind sent. */
+    public final Counter outbinds = new Counter();
     /** Binds granted. */
     public final Counter bindsGranted = new Counter();
     /** Binds that had to wait because of refused ones before. */

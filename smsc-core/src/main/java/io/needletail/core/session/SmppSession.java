@@ -35,6 +35,7 @@ final class SmppSession {
     private boolean turnedAway;
     private boolean announced;
     private @Nullable CloseReason closeReason;
+    private @Nullable String called;
 
     /**
      * @param number unique while the process lives, never 0
@@ -219,6 +220,17 @@ final class SmppSession {
 
     void turnAway() {
         turnedAway = true;
+    }
+
+    /** The account that an outbind on this connection has called; null on a connection that the ESME opened. */
+    @Nullable
+    String called() {
+        return called;
+    }
+
+    /** An outbind is sent to this account. */
+    void call(String systemId) {
+        called = systemId;
     }
 
     boolean isClosing() {

@@ -15,6 +15,9 @@ final class AccountReceipts {
     /** True while the account is in the list of those that may be served. */
     boolean listed;
 
+    /** True while something waits and no receiver is bound, as last told. */
+    boolean parked;
+
     AccountReceipts(MessageTable table) {
         this.queue = new EntryQueue(table);
     }
@@ -25,6 +28,10 @@ final class AccountReceipts {
 
     void remove(ReceiverSession session) {
         receivers.remove(session);
+    }
+
+    boolean hasNoReceiver() {
+        return receivers.isEmpty();
     }
 
     boolean hasRoom() {

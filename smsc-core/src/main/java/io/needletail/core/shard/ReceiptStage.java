@@ -30,6 +30,7 @@ final class ReceiptStage {
     private final PendingNotifications notifications = new PendingNotifications();
     private final ArrayDeque<AccountReceipts> ready = new ArrayDeque<>();
     private final DeliverySender deliverySender;
+    private final ParkedAccounts parked;
     private @Nullable OutcomeStage outcomes;
     private @Nullable DeliverySweep sweep;
     private boolean outboxFull;
@@ -39,6 +40,7 @@ final class ReceiptStage {
         this.state = state;
         this.sender = new ReceiptSender(state, stored);
         this.deliverySender = new DeliverySender(state, stored, routing);
+        this.parked = new ParkedAccounts(state, accounts);
         this.gate = new FlushGate(state.ports.outboxes());
     }
 
@@ -146,6 +148,7 @@ final class ReceiptStage {
     void onTime() {
         expireAnswers();
         Objects.requireNonNull(sweep).run();
+        parked.run();
         state.passbacks.onTime();
     }
 
