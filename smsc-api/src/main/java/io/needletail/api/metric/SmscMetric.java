@@ -169,6 +169,11 @@ public enum SmscMetric {
             Type.COUNTER,
             "",
             "Submits in transaction mode that were answered without the outcome of their message."),
+    ALERTS(
+            "smsc_alerts_total",
+            Type.COUNTER,
+            "",
+            "alert_notification sent: a handset can be reached again, and set_dpf had asked for it."),
     DELIVERIES("smsc_deliveries_total", Type.COUNTER, "", "Messages that an account's sessions have acknowledged."),
     DELIVERIES_PARKED(
             "smsc_deliveries_parked",

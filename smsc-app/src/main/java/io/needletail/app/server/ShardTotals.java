@@ -29,6 +29,7 @@ final class ShardTotals {
         total(SmscMetric.MODES, m -> m.datagrams, "datagram");
         total(SmscMetric.MODES, m -> m.transactions, "transaction");
         total(SmscMetric.TRANSACTION_TIMEOUTS, m -> m.transactionTimeouts);
+        total(SmscMetric.ALERTS, m -> m.alerts);
         total(SmscMetric.DELIVERIES, m -> m.deliveries);
         total(SmscMetric.NOTIFICATIONS, m -> m.notificationsSent);
         total(SmscMetric.REFUSED, m -> m.refusedFull, "full");

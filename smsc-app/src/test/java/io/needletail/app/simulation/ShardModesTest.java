@@ -174,6 +174,74 @@ class ShardModesTest {
         assertThat(small.outboxes.get(0).answers).containsExactly(CommandStatus.RINVSCHED, CommandStatus.RINVSCHED);
     }
 
+    @Test
+    void shouldSetTheDeliveryPendingFlagAndTellWhenTheHandsetIsBack() {
+        SmallShard small = shard(Durability.PROCESS, attempt -> attempt.retry(ABSENT));
+        small.reachableInMillis = 3_000;
+        small.bind(0);
+        small.submit(data(TRANSACTION, TlvTag.SET_DPF, 1), 0x34);
+        small.turns(5, 1);
+        assertThat(tlv(onlyResponse(small), TlvTag.DPF_RESULT)).containsExactly(1);
+        small.turns(9, 300);
+        assertThat(small.outboxes.get(0).requests).isEmpty();
+
+        small.turns(3, 300);
+
+        assertThat(small.outboxes.get(0).requests).hasSize(1);
+        ByteBuffer alert = ByteBuffer.wrap(small.outboxes.get(0).requests.get(0));
+        assertThat(alert.getInt(4)).isEqualTo(CommandId.ALERT_NOTIFICATION);
+        assertThat(alert.getInt(8)).isZero();
+        assertThat(alert.getInt(12)).isPositive();
+        byte[] body = Arrays.copyOfRange(alert.array(), 16, alert.capacity());
+        assertThat(body).containsExactly(1, 1, '4', '9', '1', '7', 0, 1, 1, '1', '0', '0', 0, 4, 0x22, 0, 1, 0);
+        assertThat(small.shard.metrics().alerts.get()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldSetNoFlagWhereNobodyKnowsWhenTheHandsetIsBackNorWhereItWasDelivered() {
+        SmallShard absent = shard(Durability.PROCESS, attempt -> attempt.retry(ABSENT));
+        absent.submit(data(TRANSACTION, TlvTag.SET_DPF, 1), 0x34);
+        absent.turns(5, 1);
+        assertThat(tlv(onlyResponse(absent), TlvTag.DPF_RESULT)).containsExactly(0);
+
+        SmallShard there = new SmallShard(clock, new HeapBatchStore(100_000), Durability.PROCESS, 1, Attempt::deliver);
+        there.reachableInMillis = 0;
+        there.bind(0);
+        there.submit(data(TRANSACTION, TlvTag.SET_DPF, 1), 0x34);
+        there.turns(5, 1_000);
+        assertThat(tlv(onlyResponse(there), TlvTag.DPF_RESULT)).containsExactly(0);
+        assertThat(there.outboxes.get(0).requests).isEmpty();
+    }
+
+    @Test
+    void shouldSetNoFlagUnlessAskedTo() {
+        SmallShard small = shard(Durability.PROCESS, attempt -> attempt.retry(ABSENT));
+        small.reachableInMillis = 0;
+        small.bind(0);
+        small.submit(data(TRANSACTION, TlvTag.SET_DPF, 0), 0x34);
+        small.turns(5, 1_000);
+
+        assertThat(tlv(onlyResponse(small), TlvTag.DPF_RESULT)).isEmpty();
+        assertThat(small.outboxes.get(0).requests).isEmpty();
+    }
+
+    @Test
+    void shouldKeepAnAlertUntilAReceiverIsBoundThatMayHaveIt() {
+        SmallShard small =
+                shard(Durability.PROCESS, attempt -> attempt.fail(MessageState.UNDELIVERABLE, ABSENT));
+        small.reachableInMillis = 1_000;
+        small.submit(data(0, TlvTag.SET_DPF, 1), 0x34);
+        small.turns(10, 1_000);
+        small.bind(0, 0x33);
+        small.turns(10, 1_000);
+        assertThat(small.outboxes.get(0).requests).as("3.3 has no alert_notification").isEmpty();
+
+        small.bind(0, 0x34);
+        small.turns(2, 1_000);
+
+        assertThat(small.outboxes.get(0).requests).hasSize(1);
+    }
+
     private SmallShard shard(Durability durability, Consumer<Attempt> handset) {
         return new SmallShard(clock, store, durability, 1, handset);
     }
@@ -226,11 +294,19 @@ class ShardModesTest {
     }
 
     private static byte[] data(int esmClass) {
+        return data(esmClass, TlvTag.MORE_MESSAGES_TO_SEND, 0);
+    }
+
+    /** With a TLV of one octet. */
+    private static byte[] data(int esmClass, int tag, int value) {
         PduBuffer pdu = new PduBuffer(100);
         int header = pdu.begin(CommandId.DATA_SM, 1);
         putAddresses(pdu);
         pdu.putByte(esmClass);
         pdu.putShort(0);
+        pdu.putShort(tag);
+        pdu.putShort(1);
+        pdu.putByte(value);
         return end(pdu, header);
     }
 

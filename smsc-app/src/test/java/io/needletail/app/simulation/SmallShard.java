@@ -42,6 +42,9 @@ final class SmallShard {
     private final AccountRegistry accounts = new AccountRegistry(ACCOUNT);
     private final MessageView view = new MessageView();
     private int sequence;
+    /** What the handset says of when it can be reached again. */
+    long reachableInMillis = -1;
+
 
     SmallShard(SimulatedClock clock, BatchStore store, Durability durability, int loops, Consumer<Attempt> handset) {
         this.clock = clock;
@@ -133,8 +136,14 @@ final class SmallShard {
 
     /** A receiver on one of the loops. */
     void bind(int loop) {
+        bind(loop, 0x34);
+    }
+
+    /** The same of this version. */
+    void bind(int loop, int version) {
         ShardEvent event = new ShardEvent();
         fill(event, ShardEvent.Kind.RECEIVER_BOUND, loop);
+        event.version = version;
         event.window = 10;
         shard.onEvent(event);
     }
@@ -163,7 +172,13 @@ final class SmallShard {
     }
 
     /** Does what the test says, at once or when asked to conclude. */
-    private record Handset(Consumer<Attempt> behaviour) implements Destination {
+    private final class Handset implements Destination {
+        private final Consumer<Attempt> behaviour;
+
+        Handset(Consumer<Attempt> behaviour) {
+            this.behaviour = behaviour;
+        }
+
         @Override
         public String name() {
             return "handset";
@@ -177,6 +192,11 @@ final class SmallShard {
         @Override
         public void conclude(Attempt attempt) {
             behaviour.accept(attempt);
+        }
+
+        @Override
+        public long reachableInMillis(Attempt attempt) {
+            return attempt.message().destination().isEmpty() ? -1 : reachableInMillis;
         }
     }
 

@@ -195,6 +195,7 @@ final class AcceptStage {
         if (modeFlags != 0) {
             fact.flags |= modeFlags;
             state.table.marks(entry, MessageModes.marks(modeFlags));
+            state.knowsSetDpf |= (modeFlags & Fact.SETS_DPF) != 0;
         }
         fact.flags |= registered << Fact.REGISTERED_SHIFT | (tableFlags != 0 ? Fact.SHORT_ID : 0);
         state.writer.append(fact, entry);

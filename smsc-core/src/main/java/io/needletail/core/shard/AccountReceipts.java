@@ -43,6 +43,18 @@ final class AccountReceipts {
         return false;
     }
 
+    /** Any receiver with room in its window that speaks at least this version, or null. */
+    @org.jspecify.annotations.Nullable
+    ReceiverSession any(int version) {
+        for (int i = 0; i < receivers.size(); i++) {
+            ReceiverSession session = receivers.get(i);
+            if (session.version >= version && session.hasRoom()) {
+                return session;
+            }
+        }
+        return null;
+    }
+
     /** The next receiver in turn with room in its window, or null. */
     @org.jspecify.annotations.Nullable
     ReceiverSession next() {

@@ -293,10 +293,7 @@ final class AttemptStage {
         AddressRules rules =
                 state.ports.accounts().entry(state.table.account(current)).addresses();
         if (rules != null) {
-            MessageView addressed = addresses.rewrite(view, rules);
-            if (addressed != view) {
-                addressed.copyTo(addressed.bytes(), addressed.start(), view);
-            }
+            addresses.rewriteInPlace(view, rules);
         }
     }
 

@@ -14,7 +14,7 @@ final class Housekeeping {
     private final ReceiptStage receipts;
     private final ForwardStage forward;
     private final InboundStage inbound;
-    private final Runnable transactions;
+    private final Runnable more;
     private final RetentionStage retention;
     private final StoredMessage stored;
     private final MessageView view = new MessageView();
@@ -22,15 +22,15 @@ final class Housekeeping {
     private long nextRunNanos;
     private long oldestId;
 
-    /** @param transactions ends those that have waited too long */
+    /** @param more to do a few times a second */
     Housekeeping(
             ShardState state,
             ReceiptStage receipts,
             ForwardStage forward,
             InboundStage inbound,
-            Runnable transactions) {
+            Runnable more) {
         this.inbound = inbound;
-        this.transactions = transactions;
+        this.more = more;
         this.state = state;
         this.forward = forward;
         this.receipts = receipts;
@@ -67,7 +67,7 @@ final class Housekeeping {
         receipts.onTime();
         forward.onTime();
         inbound.onTime();
-        transactions.run();
+        more.run();
         retention.plan();
         state.metrics.messages.set(state.table.size());
         findOldest();

@@ -32,8 +32,11 @@ final class OutcomeStage {
         state.writer.append(fact);
         state.ports.states().concluded(fact.id, finalState, networkError, state.nowMillis);
         state.metrics.finals(finalState).increment();
+        boolean flagged = state.knowsSetDpf
+                && (table.marks(entry) & MessageTable.SETS_DPF) != 0
+                && state.alerts.concluded(entry, finalState);
         if (!state.transactions.isEmpty()) {
-            state.transactions.concluded(entry, finalState, networkError, false);
+            state.transactions.concluded(entry, finalState, networkError, flagged);
         }
         if (owed) {
             state.forgetUpstream(entry);

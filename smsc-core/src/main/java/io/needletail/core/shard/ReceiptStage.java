@@ -72,6 +72,12 @@ final class ReceiptStage {
         list(account);
     }
 
+    /** A session of an account that may be sent something now and speaks at least this version, or null. */
+    @Nullable
+    ReceiverSession receiver(int accountIndex, int version) {
+        return account(accountIndex).any(version);
+    }
+
     /** A final state with a receipt owed: it goes out once the fact is committed and its answer flushed. */
     void queue(int entry) {
         state.table.phase(entry, Phase.RECEIPT_QUEUED);

@@ -64,6 +64,7 @@ final class Recovery implements FactVisitor {
         int shortId = (fact.flags & Fact.SHORT_ID) != 0 ? MessageTable.SHORT_ID : 0;
         table.flags(entry, shortId | AcceptStage.receiptFlags(registered));
         table.marks(entry, MessageModes.marks(fact.flags));
+        state.knowsSetDpf |= (fact.flags & Fact.SETS_DPF) != 0;
         table.attempts(entry, fact.attempts);
         table.networkError(entry, fact.networkError);
         table.state(entry, fact.state);

@@ -57,7 +57,10 @@ public final class Shard {
         this.answerStage = new AnswerStage(state, answers, attempts);
         Detachment detachment = new Detachment(state, receipts);
         this.operations = new OperationStage(state, stored, answers, detachment, outcomes);
-        this.housekeeping = new Housekeeping(state, receipts, forward, inbound, () -> state.transactions.onTime(detachment, outcomes));
+        this.housekeeping = new Housekeeping(state, receipts, forward, inbound, () -> {
+                    state.transactions.onTime(detachment, outcomes);
+                    state.alerts.onTime(receipts);
+                });
     }
 
     /** Counters and histograms; any thread. */

@@ -29,6 +29,7 @@ final class ShardState {
     final Passbacks passbacks = new Passbacks(this);
     final PendingAnswers answers = new PendingAnswers();
     final Transactions transactions = new Transactions(this, answers);
+    final PendingAlerts alerts;
     /** Wall-clock time of this turn, milliseconds since 1970. */
     long nowMillis;
     /** Time of this turn that never jumps, milliseconds from an arbitrary origin: for what is measured, not dated. */
@@ -36,6 +37,8 @@ final class ShardState {
 
     /** The same in nanoseconds. */
     long steadyNanos;
+    /** True once a message with set_dpf was seen: before, nobody need look for its mark. */
+    boolean knowsSetDpf;
     /** False while the journal takes no new messages; looked at once a turn. */
     boolean acceptsMessages = true;
     /** Number of this turn. */
@@ -54,6 +57,7 @@ final class ShardState {
         this.writer = new BatchWriter(ports.journal(), table, live);
         this.upstreams = new UpstreamIndex(table);
         this.targets = new Targets(ports, config, table);
+        this.alerts = new PendingAlerts(this);
     }
 
     /** Gives up a message that is in no queue and cannot be read any more. */
