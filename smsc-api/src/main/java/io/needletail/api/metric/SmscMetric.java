@@ -192,6 +192,11 @@ public enum SmscMetric {
     SESSIONS("smsc_sessions", Type.GAUGE, "", "Bound sessions by type: tx, rx or trx.", "type"),
     BINDS("smsc_binds_total", Type.COUNTER, "", "Binds granted."),
     BINDS_REFUSED("smsc_binds_refused_total", Type.COUNTER, "", "Binds refused, by command_status.", "status"),
+    REPAIRED(
+            "smsc_repaired_total",
+            Type.COUNTER,
+            "",
+            "Wrong PDUs of lenient sessions that were taken as what they meant."),
     OUTBINDS(
             "smsc_outbinds_total",
             Type.COUNTER,

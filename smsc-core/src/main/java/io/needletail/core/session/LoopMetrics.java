@@ -40,6 +40,8 @@ public final class LoopMetrics {
     public final Counter operations = new Counter();
     /** Requests refused because the session's state does not allow them. */
     public final Counter stateRefusals = new Counter();
+    /** PDUs of lenient sessions that were wrong and taken all the same. */
+    public final Counter repaired = new Counter();
     /** Messages refused because a field or TLV is malformed. */
     public final Counter malformedMessages = new Counter();
     /** Submits refused because a shard's ring was full. */

@@ -1,6 +1,7 @@
 package io.needletail.core.session;
 
 import io.needletail.api.pdu.CommandStatus;
+import io.needletail.api.pdu.MessageRepair;
 import io.needletail.api.pdu.MessageScanner;
 import io.needletail.api.pdu.MessageView;
 import io.needletail.core.account.AccountEntry;
@@ -39,6 +40,9 @@ final class MessageHandler implements PduHandler {
         }
         MessageView view = batch.nextView();
         int status = MessageScanner.scan(frame.bytes(), frame.start(), frame.length(), session.version(), view);
+        if (status != CommandStatus.ROK && session.isLenient() && repair(session, frame, view)) {
+            status = CommandStatus.ROK;
+        }
         if (status != CommandStatus.ROK) {
             metrics.malformedMessages.increment();
             return refuse(session, frame, status);
@@ -69,6 +73,16 @@ final class MessageHandler implements PduHandler {
         budget.take(shard);
         session.onAdmitted();
         batch.addSubmit(shard, frame.sequence());
+        return true;
+    }
+
+    /** True if a sound message can be made of a wrong one; the view is over an array of its own then. */
+    private boolean repair(SmppSession session, Frame frame, MessageView view) {
+        byte[] made = MessageRepair.repair(frame.bytes(), frame.start(), frame.length(), session.version());
+        if (made == null || MessageScanner.scan(made, 0, made.length, session.version(), view) != CommandStatus.ROK) {
+            return false;
+        }
+        metrics.repaired.increment();
         return true;
     }
 

@@ -75,9 +75,10 @@ public final class SessionLoop {
      *
      * @param number unique while the process lives, never 0
      * @param turnedAway beyond the limit of connections: told so when it binds, then closed
+     * @param lenient whether wrong PDUs are taken where it is clear what was meant, unless its account says otherwise
      */
-    public ChannelHandler handler(int number, boolean turnedAway) {
-        return new SmppInboundHandler(new EsmeOpening(number, turnedAway, parts, timers), parts, reader);
+    public ChannelHandler handler(int number, boolean turnedAway, boolean lenient) {
+        return new SmppInboundHandler(new EsmeOpening(number, turnedAway, lenient, parts, timers), parts, reader);
     }
 
     /**
@@ -99,7 +100,7 @@ public final class SessionLoop {
      * @param account system_id that must bind
      */
     public ChannelHandler outbindHandler(int number, Outbind outbind, String account) {
-        EsmeOpening esme = new EsmeOpening(number, false, parts, timers);
+        EsmeOpening esme = new EsmeOpening(number, false, false, parts, timers);
         return new SmppInboundHandler(new OutbindOpening(esme, outbind, account, parts, sequences), parts, reader);
     }
 

@@ -36,6 +36,7 @@ final class SmppSession {
     private boolean announced;
     private @Nullable CloseReason closeReason;
     private @Nullable String called;
+    private boolean lenient;
 
     /**
      * @param number unique while the process lives, never 0
@@ -118,6 +119,7 @@ final class SmppSession {
     void bind(AccountEntry entry, int interfaceVersion, SessionState bound) {
         bindTo(entry, interfaceVersion, bound);
         holdsBind = true;
+        lenient = entry.account().terms().sessions().checking().isLenient(lenient);
     }
 
     /** A carrier has granted the bind; the account is its own. */
@@ -220,6 +222,16 @@ final class SmppSession {
 
     void turnAway() {
         turnedAway = true;
+    }
+
+    /** True if what is wrong is taken where it is clear what was meant. */
+    boolean isLenient() {
+        return lenient;
+    }
+
+    /** What its listener says, until the bind; an account may say otherwise. */
+    void lenient(boolean isLenient) {
+        lenient = isLenient;
     }
 
     /** The account that an outbind on this connection has called; null on a connection that the ESME opened. */

@@ -67,7 +67,13 @@ final class LoopFixture implements AutoCloseable {
                 config,
                 new SessionServices(accounts, authenticator, clock));
         channel.freezeTime();
-        channel.pipeline().addLast(loop.handler(1, false));
+        channel.pipeline().addLast(loop.handler(1, false, false));
+    }
+
+    /** Before {@link #connect}. */
+    void listenLeniently(boolean lenient) {
+        channel.pipeline().removeLast();
+        channel.pipeline().addLast(loop.handler(1, false, lenient));
     }
 
     /** Everybody may bind as the account {@code limits}. */
