@@ -7,6 +7,7 @@ import io.needletail.api.pdu.MessageView;
 import io.needletail.core.account.AccountEntry;
 import io.needletail.core.address.AddressRewriter;
 import io.needletail.core.address.AddressRules;
+import io.needletail.core.protocol.InterfaceVersion;
 import java.util.Objects;
 
 /**
@@ -86,7 +87,8 @@ final class MessageHandler implements PduHandler {
         return true;
     }
 
-    private boolean refuse(SmppSession session, Frame frame, int status) {
+    private boolean refuse(SmppSession session, Frame frame, int wanted) {
+        int status = InterfaceVersion.status(session.version(), wanted);
         metrics.submits(status).increment();
         session.output().header(frame.responseId(), status, frame.sequence());
         return true;

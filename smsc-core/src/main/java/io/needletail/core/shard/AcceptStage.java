@@ -12,6 +12,7 @@ import io.needletail.api.route.RouteDecision;
 import io.needletail.core.account.AccountEntry;
 import io.needletail.core.carrier.Carrier;
 import io.needletail.core.pipeline.ShardEvent;
+import io.needletail.core.protocol.InterfaceVersion;
 import io.needletail.core.protocol.SmppTime;
 import io.needletail.core.table.MessageTable;
 import java.nio.charset.StandardCharsets;
@@ -143,7 +144,8 @@ final class AcceptStage {
     /** Answers at once: nothing of the submit is kept. */
     void refuse(ShardEvent event, int status) {
         int response = event.message().commandId() | CommandId.RESPONSE;
-        state.ports.outboxes().get(event.loop).answer(event.session, response, event.sequence, status, NO_ID, 0);
+        int known = InterfaceVersion.status(event.version, status);
+        state.ports.outboxes().get(event.loop).answer(event.session, response, event.sequence, known, NO_ID, 0);
     }
 
     private boolean hasRoom() {

@@ -4,6 +4,7 @@ import io.needletail.api.message.MessageState;
 import io.needletail.api.pdu.CommandId;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.core.pipeline.ShardEvent;
+import io.needletail.core.protocol.InterfaceVersion;
 import io.needletail.core.protocol.OutcomeResponse;
 import io.needletail.core.table.MessageTable;
 import io.needletail.core.table.Phase;
@@ -102,7 +103,8 @@ final class Transactions {
         return waiting.dueMillis <= state.steadyMillis && state.table.phase(waiting.entry) != Phase.JOURNALING;
     }
 
-    private void answer(Waiting waiting, int status, MessageState outcome, int networkError, boolean flagged) {
+    private void answer(Waiting waiting, int wanted, MessageState outcome, int networkError, boolean flagged) {
+        int status = InterfaceVersion.status(waiting.version, wanted);
         int length = ids.write(waiting.entry);
         response.begin(waiting.origin.commandId(), waiting.origin.sequence(), status, waiting.version);
         response.id(ids.text, length);
