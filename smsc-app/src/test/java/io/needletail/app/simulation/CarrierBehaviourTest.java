@@ -316,6 +316,81 @@ class CarrierBehaviourTest {
         assertThat(small.submits(A)).extracting(Sent::text).containsExactly("hello");
     }
 
+    @Test
+    void shouldAnswerATransactionWhenTheReceiptHasComeAndSendNoReceipt() {
+        Sent submit = transaction("hello");
+        small.answer(submit, CommandStatus.ROK, "77");
+        small.turns(5, 100);
+        assertThat(answers()).isEmpty();
+
+        small.receipt("a", A, "77", "DELIVRD");
+        small.turns(3, 1);
+
+        assertThat(answers()).containsExactly(CommandStatus.ROK);
+        assertThat(states()).isEmpty();
+        assertThat(small.shard.messages()).isZero();
+    }
+
+    @Test
+    void shouldTryATransactionElsewhereAtOnceButNotLater() {
+        small.plan = List.of("a", "b");
+        small.answer(transaction("hello"), CommandStatus.RSYSERR, "");
+        small.turns(2, 1);
+        List<Sent> elsewhere = small.submits(B);
+        assertThat(elsewhere).hasSize(1);
+        assertThat(answers()).isEmpty();
+
+        small.answer(elsewhere.get(0), CommandStatus.RSYSERR, "");
+        small.turns(3, 1);
+
+        assertThat(answers()).containsExactly(CommandStatus.RDELIVERYFAILURE);
+        small.turns(20, 1_000);
+        assertThat(small.submits(A)).isEmpty();
+    }
+
+    @Test
+    void shouldFailATransactionWhoseLinkBreaksBeforeTheAnswer() {
+        transaction("hello");
+        small.unlink("a", A);
+        small.turns(3, 1);
+
+        assertThat(answers()).containsExactly(CommandStatus.RDELIVERYFAILURE);
+        small.link("a", 31, 10);
+        small.turns(3, 1);
+        assertThat(small.submits(31)).isEmpty();
+    }
+
+    @Test
+    void shouldAnswerATransactionInTimeWhateverTheCarrierDoesAndOnlyOnce() {
+        Sent submit = transaction("hello");
+        small.answer(submit, CommandStatus.ROK, "77");
+        small.turns(40, 1_000);
+        assertThat(answers()).containsExactly(CommandStatus.RDELIVERYFAILURE);
+
+        small.receipt("a", A, "77", "DELIVRD");
+        small.turns(3, 1);
+
+        assertThat(answers()).isEmpty();
+        assertThat(states()).isEmpty();
+        assertThat(small.shard.messages()).isZero();
+    }
+
+    private Sent transaction(String text) {
+        ready();
+        small.transaction(text);
+        small.turns(2, 1);
+        List<Sent> sent = small.submits(A);
+        assertThat(sent).hasSize(1);
+        return sent.get(0);
+    }
+
+    /** Statuses of the answers to the ESME's submits. */
+    private List<Integer> answers() {
+        return small.take(CommandId.SUBMIT_SM_RESP, CarrierShard.ESME).stream()
+                .map(Sent::status)
+                .toList();
+    }
+
     private CarrierShard shard(CarrierConfig... carriers) {
         return new CarrierShard(clock, store, carriers);
     }

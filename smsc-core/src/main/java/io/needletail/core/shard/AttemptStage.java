@@ -126,6 +126,10 @@ final class AttemptStage {
 
     /** A carrier that was handed the message has not delivered it, and may try once more. */
     void takeBack(int entry, int error) {
+        if ((state.table.marks(entry) & MessageTable.SINGLE_ATTEMPT) != 0) {
+            conclude(entry, MessageState.UNDELIVERABLE, error);
+            return;
+        }
         outcomes.failed(entry, error, state.nowMillis);
         reroute(entry);
     }
