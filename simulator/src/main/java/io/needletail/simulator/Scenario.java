@@ -10,8 +10,7 @@ package io.needletail.simulator;
  * @param attempts the first so many attempts end so and later ones are delivered; 0 for every attempt
  * @param reachableInMillis how long after a message was given up its handset can be reached again; {@link #NEVER}
  */
-public record Scenario(
-        String prefix, Outcome outcome, DelayDistribution delay, int attempts, long reachableInMillis) {
+public record Scenario(String prefix, Outcome outcome, DelayDistribution delay, int attempts, long reachableInMillis) {
     /** {@link #reachableInMillis}: nobody knows. */
     public static final long NEVER = -1;
 

@@ -28,7 +28,8 @@ final class ModeChecks {
     private static final Operation SUBMIT = Operation.SUBMIT_SM;
     private static final Operation DATA = Operation.DATA_SM;
     private static final Clause MODES = Clause.of("5.2.12", "4.7.12");
-    private static final Clause REASON = Clause.of("4.7.2, 5.2.12, 5.3.2.33", "4.2.2, 4.7.12, 4.8.4 delivery_failure_reason");
+    private static final Clause REASON =
+            Clause.of("4.7.2, 5.2.12, 5.3.2.33", "4.2.2, 4.7.12, 4.8.4 delivery_failure_reason");
     private static final int DATAGRAM = 1;
     private static final int TRANSACTION = 2;
     private static final int SET_DPF = 0x0421;
@@ -98,7 +99,9 @@ final class ModeChecks {
                         "data_sm.alert_notification",
                         "data_sm with set_dpf to a handset that is away for a moment: dpf_result 1, alert_notification when it"
                                 + " is back",
-                        Clause.of("4.12, 5.3.2.28 to 5.3.2.30", "4.1.3, 4.8.4 set_dpf, dpf_result, ms_availability_status"),
+                        Clause.of(
+                                "4.12, 5.3.2.28 to 5.3.2.30",
+                                "4.1.3, 4.8.4 set_dpf, dpf_result, ms_availability_status"),
                         needs,
                         this::alert)
                 .in(Lane.ALONE));
@@ -168,7 +171,9 @@ final class ModeChecks {
         if (answer.bodyLength() > 0) {
             byte[] reason = tlvs(trial, answer).getOrDefault(DELIVERY_FAILURE_REASON, new byte[1]);
             trial.require(
-                    reason.length == 1 && reason[0] >= 0 && reason[0] <= HIGHEST_REASON, "a reason of 0 to 4", answer.hex());
+                    reason.length == 1 && reason[0] >= 0 && reason[0] <= HIGHEST_REASON,
+                    "a reason of 0 to 4",
+                    answer.hex());
         }
         trial.requireAlive(esme);
     }

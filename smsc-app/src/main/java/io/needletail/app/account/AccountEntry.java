@@ -27,6 +27,8 @@ record AccountEntry(
 
     /** This entry with the memory of an older one, if the password is still the same. */
     AccountEntry inherit(AccountEntry older) {
-        return older.hash().equals(hash()) ? new AccountEntry(account, older.password, from, certificate, outbind) : this;
+        return older.hash().equals(hash())
+                ? new AccountEntry(account, older.password, from, certificate, outbind)
+                : this;
     }
 }

@@ -13,7 +13,8 @@ import java.nio.file.Path;
  * @param providers directory of the profiles
  * @param serverSystemId system_id of this server
  */
-public record AccountPolicy(boolean anySystemId, Account limits, String profile, Path providers, String serverSystemId) {
+public record AccountPolicy(
+        boolean anySystemId, Account limits, String profile, Path providers, String serverSystemId) {
 
     /** Of a server with the usual name. */
     public AccountPolicy(boolean anySystemId, Account limits, String profile, Path providers) {

@@ -21,8 +21,7 @@ final class OutbindKeys {
             "-",
             "Where the account's ESME listens; it is called by outbind when messages or receipts wait and no receiver is"
                     + " bound. Unless set nobody is called.");
-    static final Key<Integer> PORT =
-            new Key<>("outbind.port", KeyTypes.integer(1, LARGEST_PORT), 2775, "Its port.");
+    static final Key<Integer> PORT = new Key<>("outbind.port", KeyTypes.integer(1, LARGEST_PORT), 2775, "Its port.");
     static final Key<String> SYSTEM_ID = new Key<>(
             "outbind.system-id",
             KeyTypes.text("at most 15 characters", text -> text.length() <= 15),
@@ -39,7 +38,10 @@ final class OutbindKeys {
             Duration.ofSeconds(5),
             "Wait after a call that came to nothing; it doubles with each.");
     static final Key<Duration> MAX_RETRY = new Key<>(
-            "outbind.max-retry", KeyTypes.duration(SECOND, DAY), Duration.ofMinutes(5), "Longest wait between two calls.");
+            "outbind.max-retry",
+            KeyTypes.duration(SECOND, DAY),
+            Duration.ofMinutes(5),
+            "Longest wait between two calls.");
 
     static final List<Key<?>> ALL = List.of(HOST, PORT, SYSTEM_ID, PASSWORD, RETRY, MAX_RETRY);
 

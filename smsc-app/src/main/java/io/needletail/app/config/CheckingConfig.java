@@ -26,10 +26,7 @@ public record CheckingConfig(Strictness plain, Strictness tls) {
             "Whether a PDU that is not as the specification wants it is refused with the status that the specification names"
                     + " (strict), or taken where it is clear what was meant (lenient).");
     static final Key<Strictness> TLS = new Key<>(
-            "smpp.tls.checking",
-            KeyTypes.choice(Strictness.class),
-            Strictness.STRICT,
-            "The same at smpp.tls.port.");
+            "smpp.tls.checking", KeyTypes.choice(Strictness.class), Strictness.STRICT, "The same at smpp.tls.port.");
 
     static final Topic<CheckingConfig> TOPIC = new Topic<>(
             "Checking",

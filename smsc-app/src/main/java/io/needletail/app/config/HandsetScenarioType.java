@@ -54,7 +54,8 @@ final class HandsetScenarioType implements KeyType<HandsetScenario> {
             return null;
         }
         int before = problems.count();
-        Values values = new Binder(List.of(PREFIX, OUTCOME, DELAY, ATTEMPTS, REACHABLE_IN), path + ".", problems).bind(object);
+        Values values =
+                new Binder(List.of(PREFIX, OUTCOME, DELAY, ATTEMPTS, REACHABLE_IN), path + ".", problems).bind(object);
         if (!values.isSet(PREFIX) || !values.isSet(OUTCOME)) {
             problems.add(value, path, "needs a prefix and an outcome");
         }

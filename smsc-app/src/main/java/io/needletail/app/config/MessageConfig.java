@@ -58,12 +58,7 @@ public record MessageConfig(
     static final Topic<MessageConfig> TOPIC = new Topic<>(
             "Messages",
             "Lifetimes and repetitions.",
-            List.of(
-                    RETRY_SCHEDULE,
-                    DEFAULT_VALIDITY,
-                    MAX_VALIDITY,
-                    TRANSACTION_TIMEOUT,
-                    TRANSACTION_TIMEOUT_STATUS),
+            List.of(RETRY_SCHEDULE, DEFAULT_VALIDITY, MAX_VALIDITY, TRANSACTION_TIMEOUT, TRANSACTION_TIMEOUT_STATUS),
             v -> new MessageConfig(
                     v.get(RETRY_SCHEDULE),
                     v.get(DEFAULT_VALIDITY),

@@ -227,14 +227,15 @@ class ShardModesTest {
 
     @Test
     void shouldKeepAnAlertUntilAReceiverIsBoundThatMayHaveIt() {
-        SmallShard small =
-                shard(Durability.PROCESS, attempt -> attempt.fail(MessageState.UNDELIVERABLE, ABSENT));
+        SmallShard small = shard(Durability.PROCESS, attempt -> attempt.fail(MessageState.UNDELIVERABLE, ABSENT));
         small.reachableInMillis = 1_000;
         small.submit(data(0, TlvTag.SET_DPF, 1), 0x34);
         small.turns(10, 1_000);
         small.bind(0, 0x33);
         small.turns(10, 1_000);
-        assertThat(small.outboxes.get(0).requests).as("3.3 has no alert_notification").isEmpty();
+        assertThat(small.outboxes.get(0).requests)
+                .as("3.3 has no alert_notification")
+                .isEmpty();
 
         small.bind(0, 0x34);
         small.turns(2, 1_000);

@@ -45,7 +45,6 @@ final class SmallShard {
     /** What the handset says of when it can be reached again. */
     long reachableInMillis = -1;
 
-
     SmallShard(SimulatedClock clock, BatchStore store, Durability durability, int loops, Consumer<Attempt> handset) {
         this.clock = clock;
         BatchJournalBuilder builder = BatchJournal.over(store).clock(clock);

@@ -45,17 +45,7 @@ public record CarrierDialect(
             Map<Integer, Integer> dataCodings,
             Map<Integer, Integer> tlvs,
             @Nullable String serviceType) {
-        this(
-                responseId,
-                receiptId,
-                sendsPlus,
-                validity,
-                schedule,
-                payloadAbove,
-                dataCodings,
-                tlvs,
-                serviceType,
-                false);
+        this(responseId, receiptId, sendsPlus, validity, schedule, payloadAbove, dataCodings, tlvs, serviceType, false);
     }
 
     /** Everything as it comes. */

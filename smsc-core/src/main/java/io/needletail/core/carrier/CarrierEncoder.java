@@ -58,7 +58,8 @@ public final class CarrierEncoder {
 
     private void fit(MessageEdits edits) {
         if ((edits.esmClass & MODE) != STORE_AND_FORWARD) {
-            // How a datagram or transaction ends is what the carrier's receipt says: the mode is between the ESME and us.
+            // How a datagram or transaction ends is what the carrier's receipt says: the mode is between the ESME and
+            // us.
             edits.esmClass &= ~MODE;
         }
         Boolean plus = dialect.sendsPlus();

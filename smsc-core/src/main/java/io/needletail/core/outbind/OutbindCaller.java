@@ -184,8 +184,7 @@ public final class OutbindCaller implements AutoCloseable {
             }
             Outbind outbind = new Outbind(target.ownSystemId(), target.password(), 0);
             channel.pipeline()
-                    .addLast(place.sessions()
-                            .outbindHandler(place.numbers().getAsInt(), outbind, target.systemId()));
+                    .addLast(place.sessions().outbindHandler(place.numbers().getAsInt(), outbind, target.systemId()));
         }
     }
 }

@@ -109,8 +109,8 @@ public final class MessageEncoder {
         if (terms.validForMillis > 0 && original.findTlv(TlvTag.QOS_TIME_TO_LIVE) < 0) {
             out.putShort(TlvTag.QOS_TIME_TO_LIVE);
             out.putShort(Integer.BYTES);
-            out.putInt((int) Math.min(
-                    Integer.MAX_VALUE, (terms.validForMillis + MILLIS_PER_SECOND - 1) / MILLIS_PER_SECOND));
+            out.putInt((int)
+                    Math.min(Integer.MAX_VALUE, (terms.validForMillis + MILLIS_PER_SECOND - 1) / MILLIS_PER_SECOND));
         }
         putTlvs(original, edits, terms.tlvNames, edits.textLength > 0, out);
         out.end(header);

@@ -27,8 +27,7 @@ final class OutbindOpening implements SessionOpening {
         SmppSession session = esme.open(channel);
         session.call(account);
         int sequence = session.nextSequence(sequences);
-        byte[] pdu = new ControlPduCodec()
-                .encodeOutbind(new Outbind(outbind.systemId(), outbind.password(), sequence));
+        byte[] pdu = new ControlPduCodec().encodeOutbind(new Outbind(outbind.systemId(), outbind.password(), sequence));
         session.output().append(pdu, 0, pdu.length);
         session.output().flush();
         parts.metrics().outbinds.increment();

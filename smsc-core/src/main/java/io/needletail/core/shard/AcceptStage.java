@@ -168,7 +168,9 @@ final class AcceptStage {
         expiryMillis = now + state.config.validity().defaultMillis();
         if (message.scheduleLength() > 0) {
             dueMillis = SmppTime.parse(message.bytes(), message.scheduleOffset(), message.scheduleLength(), now);
-            if (single || dueMillis < now || dueMillis > now + state.config.validity().maxMillis()) {
+            if (single
+                    || dueMillis < now
+                    || dueMillis > now + state.config.validity().maxMillis()) {
                 return CommandStatus.RINVSCHED;
             }
             expiryMillis = dueMillis + state.config.validity().defaultMillis();
@@ -182,7 +184,8 @@ final class AcceptStage {
                     asked, Math.max(now, dueMillis) + state.config.validity().maxMillis());
         }
         if (single) {
-            expiryMillis = Math.min(expiryMillis, now + state.config.validity().transactionMillis() + LAST_TO_EXPIRE_MILLIS);
+            expiryMillis =
+                    Math.min(expiryMillis, now + state.config.validity().transactionMillis() + LAST_TO_EXPIRE_MILLIS);
         }
         return CommandStatus.ROK;
     }

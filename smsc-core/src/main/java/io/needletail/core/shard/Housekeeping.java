@@ -23,12 +23,7 @@ final class Housekeeping {
     private long oldestId;
 
     /** @param more to do a few times a second */
-    Housekeeping(
-            ShardState state,
-            ReceiptStage receipts,
-            ForwardStage forward,
-            InboundStage inbound,
-            Runnable more) {
+    Housekeeping(ShardState state, ReceiptStage receipts, ForwardStage forward, InboundStage inbound, Runnable more) {
         this.inbound = inbound;
         this.more = more;
         this.state = state;

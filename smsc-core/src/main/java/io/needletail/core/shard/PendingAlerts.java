@@ -59,8 +59,7 @@ final class PendingAlerts {
                 return false;
             }
             stored.load(entry, original);
-            byTime.add(new Flag(
-                    state.table.account(entry), AlertNotification.of(original), state.steadyMillis + wait));
+            byTime.add(new Flag(state.table.account(entry), AlertNotification.of(original), state.steadyMillis + wait));
             return true;
         } catch (UnreadableMessageException e) {
             state.metrics.unreadable.increment();

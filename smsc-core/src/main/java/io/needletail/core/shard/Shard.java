@@ -58,9 +58,9 @@ public final class Shard {
         Detachment detachment = new Detachment(state, receipts);
         this.operations = new OperationStage(state, stored, answers, detachment, outcomes);
         this.housekeeping = new Housekeeping(state, receipts, forward, inbound, () -> {
-                    state.transactions.onTime(detachment, outcomes);
-                    state.alerts.onTime(receipts);
-                });
+            state.transactions.onTime(detachment, outcomes);
+            state.alerts.onTime(receipts);
+        });
     }
 
     /** Counters and histograms; any thread. */

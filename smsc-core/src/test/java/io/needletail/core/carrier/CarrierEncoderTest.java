@@ -101,8 +101,8 @@ class CarrierEncoderTest {
         assertThat(sent.findTlv(0x1400)).isPositive();
         edits.begin(original);
         out.clear();
-        CarrierConfig carrier = new CarrierConfig(
-                "acme", CarrierConfig.Pace.UNLIMITED, CarrierConfig.Outcomes.usual(), dialect);
+        CarrierConfig carrier =
+                new CarrierConfig("acme", CarrierConfig.Pace.UNLIMITED, CarrierConfig.Outcomes.usual(), dialect);
         int at = new CarrierEncoder(carrier).encode(original, edits, 0x33, 0, NOW, out);
         assertThat(scanned(out.bytes(), at, out.length()).commandId()).isEqualTo(CommandId.SUBMIT_SM);
     }

@@ -95,8 +95,7 @@ class CongestionStateTest {
     }
 
     private static LoopFixture bound(int version, int ringSize) {
-        LoopFixture fixture =
-                LoopFixture.open(ringSize, new Account("acme", 1, WINDOW, 8, 0), SessionTimeouts.usual());
+        LoopFixture fixture = LoopFixture.open(ringSize, new Account("acme", 1, WINDOW, 8, 0), SessionTimeouts.usual());
         fixture.read(Pdus.bind(CommandId.BIND_TRANSMITTER, "acme", "secret", version, 1));
         fixture.octets();
         return fixture;

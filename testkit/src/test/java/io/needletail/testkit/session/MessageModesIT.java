@@ -27,10 +27,13 @@ class MessageModesIT {
                                 + "{prefix=\"777\",outcome=delivered,delay=1500ms}]",
                         "retry.schedule=[1s]");
                 WireEsme esme = WireEsme.bound(smsc.port(), "modes", 0x50)) {
-            int slow = esme.send(WireEsme.SUBMIT_SM, WireEsme.submit("777", 2, 1).toArray());
-            int quick = esme.send(WireEsme.SUBMIT_SM, WireEsme.submit("999", 0, 0).toArray());
+            int slow =
+                    esme.send(WireEsme.SUBMIT_SM, WireEsme.submit("777", 2, 1).toArray());
+            int quick =
+                    esme.send(WireEsme.SUBMIT_SM, WireEsme.submit("999", 0, 0).toArray());
 
-            assertThat(esme.next(WireEsme.SUBMIT_SM | WireEsme.RESPONSE).sequence()).isEqualTo(quick);
+            assertThat(esme.next(WireEsme.SUBMIT_SM | WireEsme.RESPONSE).sequence())
+                    .isEqualTo(quick);
             Pdu delivered = esme.next(WireEsme.SUBMIT_SM | WireEsme.RESPONSE);
             assertThat(delivered.sequence()).isEqualTo(slow);
             assertThat(delivered.status()).isZero();
@@ -41,7 +44,8 @@ class MessageModesIT {
             assertThat(failed.status()).isEqualTo(RDELIVERYFAILURE);
             assertThat(WireEsme.tlvs(failed)).containsKeys(0x425, 0x423);
 
-            Pdu datagram = esme.ask(WireEsme.SUBMIT_SM, WireEsme.submit("888", 1, 1).toArray());
+            Pdu datagram =
+                    esme.ask(WireEsme.SUBMIT_SM, WireEsme.submit("888", 1, 1).toArray());
             assertThat(datagram.status()).isZero();
         }
     }
@@ -81,7 +85,8 @@ class MessageModesIT {
             data.int16("ton and npi");
             assertThat(data.cString("destination_addr", 65)).isEqualTo("555");
             data.bytes("esm_class, registered_delivery, data_coding", 3);
-            assertThat(new String(data.tlvs().get(0x424), StandardCharsets.US_ASCII)).isEqualTo("Hi");
+            assertThat(new String(data.tlvs().get(0x424), StandardCharsets.US_ASCII))
+                    .isEqualTo("Hi");
         }
     }
 

@@ -40,7 +40,8 @@ class OutbindIT {
                 "accounts { shop { password = \"" + PasswordHash.create("secret", new SecureRandom())
                         + "\", outbind { host = 127.0.0.1, port = " + esmePort
                         + ", password = hello, retry = 1s } } }\n");
-        settings = new String[] {"routing.file=" + routes, "accounts.file=" + accounts, "data.dir=" + home.resolve("d")};
+        settings =
+                new String[] {"routing.file=" + routes, "accounts.file=" + accounts, "data.dir=" + home.resolve("d")};
     }
 
     @Test

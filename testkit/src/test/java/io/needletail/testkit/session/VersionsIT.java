@@ -30,11 +30,13 @@ class VersionsIT {
                         + "\", deliver.pdu = data-sm, receipt.pdu = data-sm, message-id.form = uuid } }\n");
         try (EmbeddedSmsc smsc = EmbeddedSmsc.start("accounts.file=" + accounts);
                 WireEsme old = WireEsme.connect(smsc.port())) {
-            BodyReader bound = new BodyReader(old.bind(WireEsme.BIND_TRANSCEIVER, "old", 0x33).body());
+            BodyReader bound = new BodyReader(
+                    old.bind(WireEsme.BIND_TRANSCEIVER, "old", 0x33).body());
             bound.cString("system_id", 16);
             assertThat(bound.left()).as("TLVs").isZero();
 
-            Pdu answer = old.ask(WireEsme.SUBMIT_SM, WireEsme.submit("999", 0, 1).toArray());
+            Pdu answer =
+                    old.ask(WireEsme.SUBMIT_SM, WireEsme.submit("999", 0, 1).toArray());
             assertThat(WireEsme.messageId(answer)).hasSizeBetween(1, SHORT_ID);
             assertThat(WireEsme.tlvs(answer)).isEmpty();
 
@@ -45,12 +47,19 @@ class VersionsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"0x33, 0x101, 0x45", "0x34, 0x101, 0x45", "0x34, 0x103, 0x15", "0x34, 0x412, 0x412", "0x50, 0x101, 0x101"})
+    @CsvSource({
+        "0x33, 0x101, 0x45",
+        "0x34, 0x101, 0x45",
+        "0x34, 0x103, 0x15",
+        "0x34, 0x412, 0x412",
+        "0x50, 0x101, 0x101"
+    })
     void shouldTellStatusesOf50OnlyToPeersOf50(int version, int rule, int seen) throws IOException {
-        try (EmbeddedSmsc smsc = EmbeddedSmsc.start(
-                        "routing.rules=[{name=refused,prefix=\"666\",reject=\"" + rule + "\"}]");
+        try (EmbeddedSmsc smsc =
+                        EmbeddedSmsc.start("routing.rules=[{name=refused,prefix=\"666\",reject=\"" + rule + "\"}]");
                 WireEsme esme = WireEsme.bound(smsc.port(), "versions", version)) {
-            Pdu refused = esme.ask(WireEsme.SUBMIT_SM, WireEsme.submit("666", 0, 0).toArray());
+            Pdu refused =
+                    esme.ask(WireEsme.SUBMIT_SM, WireEsme.submit("666", 0, 0).toArray());
 
             assertThat(refused.status()).isEqualTo(seen);
             assertThat(refused.bodyLength()).isZero();
@@ -67,7 +76,8 @@ class VersionsIT {
             bound.cString("system_id", 16);
             assertThat(bound.tlvs().get(SC_INTERFACE_VERSION)).containsExactly(agreed);
 
-            Pdu answer = esme.ask(WireEsme.SUBMIT_SM, WireEsme.submit("999", 0, 0).toArray());
+            Pdu answer =
+                    esme.ask(WireEsme.SUBMIT_SM, WireEsme.submit("999", 0, 0).toArray());
             assertThat(WireEsme.tlvs(answer).containsKey(CONGESTION_STATE)).isEqualTo(version == 0x50);
         }
     }
