@@ -34,22 +34,8 @@ public record CarrierDialect(
         tlvs = Map.copyOf(tlvs);
     }
 
-    /** With submit_sm. */
-    public CarrierDialect(
-            IdForm responseId,
-            IdForm receiptId,
-            @Nullable Boolean sendsPlus,
-            boolean validity,
-            boolean schedule,
-            int payloadAbove,
-            Map<Integer, Integer> dataCodings,
-            Map<Integer, Integer> tlvs,
-            @Nullable String serviceType) {
-        this(responseId, receiptId, sendsPlus, validity, schedule, payloadAbove, dataCodings, tlvs, serviceType, false);
-    }
-
     /** Everything as it comes. */
     public static CarrierDialect usual() {
-        return new CarrierDialect(IdForm.TEXT, IdForm.TEXT, null, true, false, 254, Map.of(), Map.of(), null);
+        return new CarrierDialect(IdForm.TEXT, IdForm.TEXT, null, true, false, 254, Map.of(), Map.of(), null, false);
     }
 }

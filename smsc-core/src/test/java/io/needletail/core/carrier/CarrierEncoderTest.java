@@ -118,7 +118,7 @@ class CarrierEncoderTest {
 
     private static CarrierDialect dialect(
             Boolean plus, boolean validity, Map<Integer, Integer> codings, Map<Integer, Integer> tlvs, String service) {
-        return new CarrierDialect(IdForm.TEXT, IdForm.TEXT, plus, validity, false, 254, codings, tlvs, service);
+        return new CarrierDialect(IdForm.TEXT, IdForm.TEXT, plus, validity, false, 254, codings, tlvs, service, false);
     }
 
     private MessageView encode(CarrierDialect dialect, MessageState whenAccepted, MessageView original, long valid) {
