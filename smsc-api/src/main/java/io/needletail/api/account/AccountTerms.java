@@ -8,6 +8,7 @@ package io.needletail.api.account;
  * @param rate how its rate is counted
  * @param binds limits of binds by type
  * @param addresses what its numbers become, and which senders it may use
+ * @param longMessages what becomes of long messages and of parts
  * @param sessions how its sessions speak SMPP
  */
 public record AccountTerms(
@@ -16,15 +17,26 @@ public record AccountTerms(
         RateTerms rate,
         BindLimits binds,
         AddressTerms addresses,
+        LongMessageTerms longMessages,
         SessionTerms sessions) {
     /** What an account has that says nothing. */
     public static final AccountTerms USUAL = new AccountTerms(
             IdProfile.USUAL, ReceiptDialect.USUAL, RateTerms.USUAL, BindLimits.NONE, AddressTerms.NONE);
 
-    /** With sessions as usual. */
+    /** With the usual terms of long messages and sessions. */
     public AccountTerms(
             IdProfile ids, ReceiptDialect receipts, RateTerms rate, BindLimits binds, AddressTerms addresses) {
-        this(ids, receipts, rate, binds, addresses, SessionTerms.USUAL);
+        this(ids, receipts, rate, binds, addresses, LongMessageTerms.USUAL, SessionTerms.USUAL);
+    }
+
+    /** The same, but for long messages. */
+    public AccountTerms with(LongMessageTerms otherLongMessages) {
+        return new AccountTerms(ids, receipts, rate, binds, addresses, otherLongMessages, sessions);
+    }
+
+    /** The same, but for sessions. */
+    public AccountTerms with(SessionTerms otherSessions) {
+        return new AccountTerms(ids, receipts, rate, binds, addresses, longMessages, otherSessions);
     }
 
     /** The usual ones, but for the rate and the binds. */

@@ -68,6 +68,7 @@ public final class AccountKeys {
                     IdKeys.ALL,
                     ReceiptKeys.ALL,
                     AddressKeys.ALL,
+                    LongMessageKeys.ALL,
                     SessionKeys.ALL)
             .<Key<?>>flatMap(List::stream)
             .collect(Collectors.toUnmodifiableList());
@@ -92,6 +93,7 @@ public final class AccountKeys {
                 RateKeys.rate(values),
                 RateKeys.binds(values),
                 AddressKeys.read(values),
+                LongMessageKeys.read(values),
                 SessionKeys.read(values));
     }
 }

@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.needletail.api.account.Account;
 import io.needletail.api.account.AccountTerms;
-import io.needletail.api.account.AddressTerms;
-import io.needletail.api.account.BindLimits;
 import io.needletail.api.account.BindVerdict;
 import io.needletail.api.account.Checking;
-import io.needletail.api.account.IdProfile;
-import io.needletail.api.account.RateTerms;
-import io.needletail.api.account.ReceiptDialect;
 import io.needletail.api.account.SessionTerms;
 import io.needletail.api.pdu.CommandId;
 import io.needletail.api.pdu.CommandStatus;
@@ -114,13 +109,7 @@ class LenientTest {
     }
 
     private LoopFixture open(boolean lenient, Checking checking) {
-        AccountTerms terms = new AccountTerms(
-                IdProfile.USUAL,
-                ReceiptDialect.USUAL,
-                RateTerms.USUAL,
-                BindLimits.NONE,
-                AddressTerms.NONE,
-                new SessionTerms(false, checking));
+        AccountTerms terms = AccountTerms.USUAL.with(new SessionTerms(false, checking));
         Account account = new Account("acme", 1, 100, 8, 0, terms);
         LoopFixture fixture = new LoopFixture(64, SessionTimeouts.usual(), (systemId, password, remote) -> {
             passwords.add(password);
