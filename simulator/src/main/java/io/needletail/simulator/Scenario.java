@@ -8,8 +8,12 @@ package io.needletail.simulator;
  * @param outcome how an attempt ends
  * @param delay how long it takes
  * @param attempts the first so many attempts end so and later ones are delivered; 0 for every attempt
+ * @param reachableInMillis how long after a message was given up its handset can be reached again; {@link #NEVER}
  */
-public record Scenario(String prefix, Outcome outcome, DelayDistribution delay, int attempts) {
+public record Scenario(String prefix, Outcome outcome, DelayDistribution delay, int attempts, long reachableInMillis) {
+    /** {@link #reachableInMillis}: nobody knows. */
+    public static final long NEVER = -1;
+
     public Scenario {
         if (!prefix.matches("[0-9]{1,20}")) {
             throw new IllegalArgumentException("scenario.prefix = '" + prefix + "', allowed: 1 to 20 digits");
@@ -18,6 +22,11 @@ public record Scenario(String prefix, Outcome outcome, DelayDistribution delay, 
             throw new IllegalArgumentException(
                     "scenario.attempts = " + attempts + " for prefix " + prefix + ", allowed: 0 (all) or more");
         }
+    }
+
+    /** Without a time when the handset can be reached again. */
+    public Scenario(String prefix, Outcome outcome, DelayDistribution delay, int attempts) {
+        this(prefix, outcome, delay, attempts, NEVER);
     }
 
     /** A scenario for every attempt. */

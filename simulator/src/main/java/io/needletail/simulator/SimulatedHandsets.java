@@ -53,6 +53,12 @@ public final class SimulatedHandsets implements Destination {
         outcomeOf(attempt, scenarioOf(attempt)).report(attempt);
     }
 
+    @Override
+    public long reachableInMillis(Attempt attempt) {
+        Scenario scenario = scenarioOf(attempt);
+        return scenario == null ? Scenario.NEVER : scenario.reachableInMillis();
+    }
+
     /** Looks at the message only where scenarios ask for it: the look may cost a journal read. */
     private @Nullable Scenario scenarioOf(Attempt attempt) {
         if (scenarios.isEmpty()) {

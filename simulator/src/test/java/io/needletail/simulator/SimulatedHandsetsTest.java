@@ -46,6 +46,17 @@ class SimulatedHandsetsTest {
     }
 
     @Test
+    void shouldKnowWhenAHandsetOfAScenarioCanBeReachedAgain() {
+        SimulatedHandsets handsets = withScenarios(
+                new Scenario("999", Outcome.ABSENT, DelayDistribution.none(), 0, 4_000),
+                new Scenario("888", Outcome.ABSENT, DelayDistribution.none()));
+
+        assertThat(handsets.reachableInMillis(attempt(1, 1, "99912"))).isEqualTo(4_000);
+        assertThat(handsets.reachableInMillis(attempt(1, 1, "88812"))).isNegative();
+        assertThat(handsets.reachableInMillis(attempt(1, 1, "77712"))).isNegative();
+    }
+
+    @Test
     void shouldDecideTheSameAfterARestart() {
         SimulatedHandsets before = handsets(7, MIXED, new Uniform(0, 5_000));
         SimulatedHandsets after = handsets(7, MIXED, new Uniform(0, 5_000));

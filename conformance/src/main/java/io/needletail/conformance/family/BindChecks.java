@@ -6,6 +6,7 @@ import io.needletail.conformance.check.Esme;
 import io.needletail.conformance.check.Exchange;
 import io.needletail.conformance.check.Expectation;
 import io.needletail.conformance.check.Family;
+import io.needletail.conformance.check.Lane;
 import io.needletail.conformance.check.Needs;
 import io.needletail.conformance.check.Script;
 import io.needletail.conformance.check.Template;
@@ -249,19 +250,24 @@ final class BindChecks {
 
     private void outbind() {
         checks.add(Check.of(
-                Family.BIND,
-                "outbind",
-                "a connection of the server's begins with outbind, and its ESME may bind as a receiver on it",
-                Clause.of("2.2.1, 4.1.7", "2.3.2, 4.1.1.7"),
-                needs(Operation.BIND_RECEIVER).and(Feature.OUTBIND),
-                trial -> {
-                    Esme esme = trial.accept(Integer.parseInt(trial.target().number("outbind-port")));
-                    Answer first = esme.request(
-                            pdu -> pdu.commandId() == Operation.OUTBIND.commandId(),
-                            trial.target().waits().answer());
-                    trial.require(first instanceof Answer.Got, "outbind", first.toString());
-                    trial.accepted(esme, Template.of(Operation.BIND_RECEIVER, trial.target()));
-                }));
+                        Family.BIND,
+                        "outbind",
+                        "a connection of the server's begins with outbind when a receipt waits, and its ESME may bind as a receiver on it",
+                        Clause.of("2.2.1, 4.1.7", "2.3.2, 4.1.1.7"),
+                        needs(Operation.BIND_RECEIVER).and(Feature.OUTBIND),
+                        trial -> {
+                            String id =
+                                    Receipts.submit(trial, trial.in(SessionState.BOUND_TX), Receipts.delivered(trial));
+                            Esme esme =
+                                    trial.accept(Integer.parseInt(trial.target().number("outbind-port")));
+                            Answer first = esme.request(
+                                    pdu -> pdu.commandId() == Operation.OUTBIND.commandId(),
+                                    trial.target().waits().answer());
+                            trial.require(first instanceof Answer.Got, "outbind", first.toString());
+                            trial.accepted(esme, Template.of(Operation.BIND_RECEIVER, trial.target()));
+                            Receipts.await(trial, esme, id);
+                        })
+                .in(Lane.ALONE));
     }
 
     private static Needs needs(Operation bind) {

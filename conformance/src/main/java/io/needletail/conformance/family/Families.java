@@ -26,6 +26,7 @@ public final class Families {
                         StatusChecks.all(),
                         SessionChecks.all(),
                         MessageChecks.all(),
+                        ModeChecks.all(),
                         MultipleChecks.all(),
                         DestinationChecks.all(),
                         ReceiptShapeChecks.all(),

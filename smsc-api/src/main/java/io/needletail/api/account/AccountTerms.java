@@ -10,6 +10,7 @@ package io.needletail.api.account;
  * @param addresses what its numbers become, and which senders it may use
  * @param longMessages what becomes of long messages and of parts
  * @param lists its distribution lists
+ * @param sessions how its sessions speak SMPP
  */
 public record AccountTerms(
         IdProfile ids,
@@ -18,25 +19,31 @@ public record AccountTerms(
         BindLimits binds,
         AddressTerms addresses,
         LongMessageTerms longMessages,
-        DistributionLists lists) {
+        DistributionLists lists,
+        SessionTerms sessions) {
     /** What an account has that says nothing. */
     public static final AccountTerms USUAL = new AccountTerms(
             IdProfile.USUAL, ReceiptDialect.USUAL, RateTerms.USUAL, BindLimits.NONE, AddressTerms.NONE);
 
-    /** With the usual terms of long messages, and no lists. */
+    /** With the usual terms of long messages and sessions, and no lists. */
     public AccountTerms(
             IdProfile ids, ReceiptDialect receipts, RateTerms rate, BindLimits binds, AddressTerms addresses) {
-        this(ids, receipts, rate, binds, addresses, LongMessageTerms.USUAL, DistributionLists.NONE);
+        this(ids, receipts, rate, binds, addresses, LongMessageTerms.USUAL, DistributionLists.NONE, SessionTerms.USUAL);
     }
 
     /** The same, but for long messages. */
     public AccountTerms with(LongMessageTerms otherLongMessages) {
-        return new AccountTerms(ids, receipts, rate, binds, addresses, otherLongMessages, lists);
+        return new AccountTerms(ids, receipts, rate, binds, addresses, otherLongMessages, lists, sessions);
     }
 
     /** The same, but for distribution lists. */
     public AccountTerms with(DistributionLists otherLists) {
-        return new AccountTerms(ids, receipts, rate, binds, addresses, longMessages, otherLists);
+        return new AccountTerms(ids, receipts, rate, binds, addresses, longMessages, otherLists, sessions);
+    }
+
+    /** The same, but for sessions. */
+    public AccountTerms with(SessionTerms otherSessions) {
+        return new AccountTerms(ids, receipts, rate, binds, addresses, longMessages, lists, otherSessions);
     }
 
     /** The usual ones, but for the rate and the binds. */

@@ -17,4 +17,12 @@ public interface Destination {
      * attempt): say how it ended. {@link Attempt#deliver}, {@link Attempt#fail} and {@link Attempt#retry} are allowed.
      */
     void conclude(Attempt attempt);
+
+    /**
+     * Of a message that was not delivered and whose ESME wants to know when its handset can be reached again (set_dpf): in
+     * how many milliseconds that will be, negative where nobody knows. The verdict does not matter.
+     */
+    default long reachableInMillis(Attempt attempt) {
+        return -1;
+    }
 }

@@ -159,6 +159,22 @@ public enum SmscMetric {
     ROUTED("smsc_routed_total", Type.COUNTER, "", "Messages decided by a rule when they were submitted.", "rule"),
     FAMILIES("smsc_families_total", Type.COUNTER, "", "Requests that became several messages, such as submit_multi."),
     COPIES("smsc_copies_total", Type.COUNTER, "", "Copies that rules wanted: made, or lost (no room).", "outcome"),
+    MODES(
+            "smsc_single_attempts_total",
+            Type.COUNTER,
+            "",
+            "Submits that are not stored and forwarded, by mode: datagram or transaction.",
+            "mode"),
+    TRANSACTION_TIMEOUTS(
+            "smsc_transaction_timeouts_total",
+            Type.COUNTER,
+            "",
+            "Submits in transaction mode that were answered without the outcome of their message."),
+    ALERTS(
+            "smsc_alerts_total",
+            Type.COUNTER,
+            "",
+            "alert_notification sent: a handset can be reached again, and set_dpf had asked for it."),
     DELIVERIES("smsc_deliveries_total", Type.COUNTER, "", "Messages that an account's sessions have acknowledged."),
     DELIVERIES_PARKED(
             "smsc_deliveries_parked",
@@ -177,6 +193,16 @@ public enum SmscMetric {
     SESSIONS("smsc_sessions", Type.GAUGE, "", "Bound sessions by type: tx, rx or trx.", "type"),
     BINDS("smsc_binds_total", Type.COUNTER, "", "Binds granted."),
     BINDS_REFUSED("smsc_binds_refused_total", Type.COUNTER, "", "Binds refused, by command_status.", "status"),
+    REPAIRED(
+            "smsc_repaired_total",
+            Type.COUNTER,
+            "",
+            "Wrong PDUs of lenient sessions that were taken as what they meant."),
+    OUTBINDS(
+            "smsc_outbinds_total",
+            Type.COUNTER,
+            "",
+            "Calls to ESMEs of accounts for which something waits: connections on which an outbind was sent."),
     BINDS_SLOWED("smsc_binds_slowed_total", Type.COUNTER, "", "Binds that had to wait because of refused ones before."),
     CLOSES("smsc_closes_total", Type.COUNTER, "", "Connections closed, by reason.", "reason"),
     PAUSES(

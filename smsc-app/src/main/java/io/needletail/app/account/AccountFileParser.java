@@ -137,7 +137,8 @@ final class AccountFileParser {
                 limits(systemId, values),
                 password,
                 AddressSet.union(values.get(AccountKeys.FROM)),
-                values.get(AccountKeys.CERTIFICATE));
+                values.get(AccountKeys.CERTIFICATE),
+                OutbindKeys.read(systemId, values, policy.serverSystemId()));
     }
 
     private static boolean isWithoutPassword(Values values) {

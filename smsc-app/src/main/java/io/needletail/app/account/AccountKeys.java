@@ -68,7 +68,8 @@ public final class AccountKeys {
                     IdKeys.ALL,
                     ReceiptKeys.ALL,
                     AddressKeys.ALL,
-                    LongMessageKeys.ALL)
+                    LongMessageKeys.ALL,
+                    SessionKeys.ALL)
             .<Key<?>>flatMap(List::stream)
             .collect(Collectors.toUnmodifiableList());
 
@@ -77,7 +78,8 @@ public final class AccountKeys {
             "One account",
             "In `accounts.file`, below `accounts { SYSTEM_ID { ... } }`. A system_id has 1 to 15 characters. What the keys"
                     + " are for is in [accounts.md](accounts.md).",
-            Stream.concat(Stream.<Key<?>>of(PASSWORD, FROM, CERTIFICATE, PROFILE, ListKeys.LISTS), SHARED.stream())
+            Stream.of(List.of(PASSWORD, FROM, CERTIFICATE, PROFILE, ListKeys.LISTS), SHARED, OutbindKeys.ALL)
+                    .<Key<?>>flatMap(List::stream)
                     .collect(Collectors.toList()),
             values -> values);
 
@@ -92,6 +94,7 @@ public final class AccountKeys {
                 RateKeys.binds(values),
                 AddressKeys.read(values),
                 LongMessageKeys.read(values),
-                ListKeys.read(values));
+                ListKeys.read(values),
+                SessionKeys.read(values));
     }
 }

@@ -11,8 +11,15 @@ import java.nio.file.Path;
  * @param limits for what neither an account nor its profile says
  * @param profile of accounts that name none; empty for none
  * @param providers directory of the profiles
+ * @param serverSystemId system_id of this server
  */
-public record AccountPolicy(boolean anySystemId, Account limits, String profile, Path providers) {
+public record AccountPolicy(
+        boolean anySystemId, Account limits, String profile, Path providers, String serverSystemId) {
+
+    /** Of a server with the usual name. */
+    public AccountPolicy(boolean anySystemId, Account limits, String profile, Path providers) {
+        this(anySystemId, limits, profile, providers, "needletail");
+    }
 
     public static AccountPolicy of(SmscConfig config) {
         Account limits = new Account(
@@ -25,6 +32,7 @@ public record AccountPolicy(boolean anySystemId, Account limits, String profile,
                 config.accounts().anySystemId(),
                 limits,
                 config.accounts().profile(),
-                config.locations().providers());
+                config.locations().providers(),
+                config.smpp().systemId());
     }
 }

@@ -1,8 +1,10 @@
 package io.needletail.app.account;
 
 import io.needletail.api.account.Account;
+import io.needletail.core.outbind.OutbindTarget;
 import java.security.SecureRandom;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,13 @@ record AccountSnapshot(Map<String, AccountEntry> entries, Account template, Pass
                 .max()
                 .orElse(PasswordHash.USUAL_ITERATIONS);
         return new AccountSnapshot(entries, template, PasswordHash.decoy(slowest, RANDOM));
+    }
+
+    /** Accounts that are to be called. */
+    List<OutbindTarget> outbinds() {
+        return entries.values().stream()
+                .flatMap(entry -> entry.outbind().stream())
+                .toList();
     }
 
     @Nullable

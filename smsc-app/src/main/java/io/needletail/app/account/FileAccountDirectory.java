@@ -8,9 +8,11 @@ import io.needletail.api.pdu.CommandStatus;
 import io.needletail.app.config.bind.ConfigurationException;
 import io.needletail.app.config.bind.Problem;
 import io.needletail.app.watch.FileStamp;
+import io.needletail.core.outbind.OutbindTarget;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -85,6 +87,11 @@ public final class FileAccountDirectory implements AccountDirectory {
     /** Limits and terms of an account that says nothing, without a system_id. */
     public Account template() {
         return accounts.template();
+    }
+
+    /** Accounts whose ESMEs are to be called when something waits for them. */
+    public List<OutbindTarget> outbinds() {
+        return accounts.outbinds();
     }
 
     /** Number of accounts in force. */

@@ -25,9 +25,10 @@ public record HandsetConfig(long seed, Map<Outcome, Double> outcomes, List<Hands
             "handset.scenarios",
             KeyTypes.listOf(new HandsetScenarioType()),
             List.of(),
-            "Numbers that always behave the same: { prefix, outcome, delay, attempts }; delay is 0 and attempts 0 (every"
-                    + " attempt) unless given; with attempts = n the first n end so and later ones are delivered. The longest"
-                    + " prefix wins.");
+            "Numbers that always behave the same: { prefix, outcome, delay, attempts, reachable-in }; delay is 0 and"
+                    + " attempts 0 (every attempt) unless given; with attempts = n the first n end so and later ones are"
+                    + " delivered. reachable-in is when, after a message with set_dpf was given up, an alert_notification says"
+                    + " that the handset is back. The longest prefix wins.");
 
     private static final Map<Outcome, Key<Double>> SHARES = shares();
 

@@ -2,6 +2,7 @@ package io.needletail.app.config;
 
 import io.needletail.simulator.Outcome;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One element of {@code handset.scenarios}.
@@ -10,5 +11,7 @@ import java.time.Duration;
  * @param outcome how an attempt ends
  * @param delay how long it takes
  * @param attempts the first so many attempts end so and later ones are delivered; 0 for all
+ * @param reachableIn how long after a message was given up the handset can be reached again; empty for never
  */
-public record HandsetScenario(String prefix, Outcome outcome, Duration delay, int attempts) {}
+public record HandsetScenario(
+        String prefix, Outcome outcome, Duration delay, int attempts, Optional<Duration> reachableIn) {}

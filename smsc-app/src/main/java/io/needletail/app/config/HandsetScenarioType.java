@@ -11,6 +11,7 @@ import io.needletail.app.config.bind.Values;
 import io.needletail.simulator.Outcome;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one element of {@code handset.scenarios}. */
@@ -24,9 +25,15 @@ final class HandsetScenarioType implements KeyType<HandsetScenario> {
     private static final Key<Integer> ATTEMPTS =
             new Key<>("attempts", KeyTypes.integer(0, 1_000), 0, "How many attempts end so.");
 
+    private static final Key<Duration> REACHABLE_IN = new Key<>(
+            "reachable-in",
+            KeyTypes.duration(Duration.ZERO, Duration.ofDays(7)),
+            Duration.ZERO,
+            "When the handset can be reached again, after a message was given up.");
+
     @Override
     public String allowed() {
-        return "an object { prefix, outcome, delay, attempts }";
+        return "an object { prefix, outcome, delay, attempts, reachable-in }";
     }
 
     @Override
@@ -47,12 +54,18 @@ final class HandsetScenarioType implements KeyType<HandsetScenario> {
             return null;
         }
         int before = problems.count();
-        Values values = new Binder(List.of(PREFIX, OUTCOME, DELAY, ATTEMPTS), path + ".", problems).bind(object);
+        Values values =
+                new Binder(List.of(PREFIX, OUTCOME, DELAY, ATTEMPTS, REACHABLE_IN), path + ".", problems).bind(object);
         if (!values.isSet(PREFIX) || !values.isSet(OUTCOME)) {
             problems.add(value, path, "needs a prefix and an outcome");
         }
         return problems.count() == before
-                ? new HandsetScenario(values.get(PREFIX), values.get(OUTCOME), values.get(DELAY), values.get(ATTEMPTS))
+                ? new HandsetScenario(
+                        values.get(PREFIX),
+                        values.get(OUTCOME),
+                        values.get(DELAY),
+                        values.get(ATTEMPTS),
+                        values.isSet(REACHABLE_IN) ? Optional.of(values.get(REACHABLE_IN)) : Optional.empty())
                 : null;
     }
 }

@@ -1,5 +1,6 @@
 package io.needletail.app.config;
 
+import io.needletail.api.pdu.CommandStatus;
 import io.needletail.app.config.bind.Key;
 import io.needletail.app.config.bind.KeyTypes;
 import io.needletail.app.config.bind.Topic;
@@ -10,8 +11,15 @@ import java.util.List;
  * How long messages live, and when failed attempts are repeated.
  *
  * @param retrySchedule waits after the first, second... failed attempt; the last one repeats until the validity ends
+ * @param transactionTimeout longest wait for the answer in transaction mode
+ * @param transactionTimeoutStatus command_status of the answer then
  */
-public record MessageConfig(List<Duration> retrySchedule, Duration defaultValidity, Duration maxValidity) {
+public record MessageConfig(
+        List<Duration> retrySchedule,
+        Duration defaultValidity,
+        Duration maxValidity,
+        Duration transactionTimeout,
+        int transactionTimeoutStatus) {
     private static final Duration MILLISECOND = Duration.ofMillis(1);
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofDays(63);
@@ -36,11 +44,27 @@ public record MessageConfig(List<Duration> retrySchedule, Duration defaultValidi
             KeyTypes.duration(SECOND, LONGEST),
             Duration.ofDays(7),
             "Longest validity period; a longer one in a submit_sm is cut to it.");
+    static final Key<Duration> TRANSACTION_TIMEOUT = new Key<>(
+            "message.transaction-timeout",
+            KeyTypes.duration(SECOND, Duration.ofHours(1)),
+            Duration.ofSeconds(30),
+            "Longest time that a submit_sm or data_sm in transaction mode waits for the outcome of its message before it is"
+                    + " answered all the same; longest validity of a message in transaction or datagram mode.");
+    static final Key<Integer> TRANSACTION_TIMEOUT_STATUS = new Key<>(
+            "message.transaction-timeout-status",
+            new CommandStatusType(),
+            CommandStatus.RDELIVERYFAILURE,
+            "command_status of that answer.");
     static final Topic<MessageConfig> TOPIC = new Topic<>(
             "Messages",
             "Lifetimes and repetitions.",
-            List.of(RETRY_SCHEDULE, DEFAULT_VALIDITY, MAX_VALIDITY),
-            v -> new MessageConfig(v.get(RETRY_SCHEDULE), v.get(DEFAULT_VALIDITY), v.get(MAX_VALIDITY)));
+            List.of(RETRY_SCHEDULE, DEFAULT_VALIDITY, MAX_VALIDITY, TRANSACTION_TIMEOUT, TRANSACTION_TIMEOUT_STATUS),
+            v -> new MessageConfig(
+                    v.get(RETRY_SCHEDULE),
+                    v.get(DEFAULT_VALIDITY),
+                    v.get(MAX_VALIDITY),
+                    v.get(TRANSACTION_TIMEOUT),
+                    v.get(TRANSACTION_TIMEOUT_STATUS)));
 
     public MessageConfig {
         retrySchedule = List.copyOf(retrySchedule);

@@ -20,6 +20,7 @@ public final class SmscConfig {
             SmppConfig.TOPIC,
             TlsConfig.TOPIC,
             AccessConfig.TOPIC,
+            CheckingConfig.TOPIC,
             SessionTimersConfig.TOPIC,
             WindowConfig.TOPIC,
             HttpConfig.TOPIC,
@@ -68,6 +69,10 @@ public final class SmscConfig {
 
     public AccessConfig access() {
         return get(AccessConfig.TOPIC);
+    }
+
+    public CheckingConfig checking() {
+        return get(CheckingConfig.TOPIC);
     }
 
     public SessionTimersConfig timers() {

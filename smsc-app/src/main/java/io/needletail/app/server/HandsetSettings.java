@@ -8,6 +8,7 @@ import io.needletail.simulator.DelayDistribution;
 import io.needletail.simulator.OutcomeMix;
 import io.needletail.simulator.Scenario;
 import io.needletail.simulator.SimulatedHandsets;
+import java.time.Duration;
 
 /** The configuration as the simulated handsets take it. */
 final class HandsetSettings {
@@ -32,7 +33,8 @@ final class HandsetSettings {
                 scenario.prefix(),
                 scenario.outcome(),
                 new DelayDistribution.Fixed(scenario.delay().toMillis()),
-                scenario.attempts());
+                scenario.attempts(),
+                scenario.reachableIn().map(Duration::toMillis).orElse(Scenario.NEVER));
     }
 
     private static DelayDistribution delay(HandsetDelayConfig config) {

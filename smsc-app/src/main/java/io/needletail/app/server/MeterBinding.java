@@ -105,6 +105,8 @@ final class MeterBinding {
         loopCounter(server, SmscMetric.CONNECTIONS_ACCEPTED, m -> m.connectionsAccepted);
         loopCounter(server, SmscMetric.CONNECTIONS_REFUSED, m -> m.addressRefusals, "address");
         meters.counter(SmscMetric.CONNECTIONS_REFUSED, server::connectionsRefused, "limit");
+        loopCounter(server, SmscMetric.REPAIRED, m -> m.repaired);
+        loopCounter(server, SmscMetric.OUTBINDS, m -> m.outbinds);
         loopCounter(server, SmscMetric.BINDS_SLOWED, m -> m.bindsSlowed);
         loopCounter(server, SmscMetric.THROTTLED, m -> m.throttled);
         loopCounter(server, SmscMetric.BINDS, m -> m.bindsGranted);

@@ -24,7 +24,9 @@ final class ShardSettings {
                         .toArray()),
                 new ShardConfig.Validity(
                         config.message().defaultValidity().toMillis(),
-                        config.message().maxValidity().toMillis()),
+                        config.message().maxValidity().toMillis(),
+                        config.message().transactionTimeout().toMillis(),
+                        config.message().transactionTimeoutStatus()),
                 new ShardConfig.Receipts(
                         config.timers().response().toMillis(),
                         config.receipt().retryDelay().toMillis(),

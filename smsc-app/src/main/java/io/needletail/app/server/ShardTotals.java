@@ -27,6 +27,10 @@ final class ShardTotals {
         total(SmscMetric.FAMILIES, m -> m.families);
         total(SmscMetric.COPIES, m -> m.copies, "made");
         total(SmscMetric.COPIES, m -> m.copiesLost, "lost");
+        total(SmscMetric.MODES, m -> m.datagrams, "datagram");
+        total(SmscMetric.MODES, m -> m.transactions, "transaction");
+        total(SmscMetric.TRANSACTION_TIMEOUTS, m -> m.transactionTimeouts);
+        total(SmscMetric.ALERTS, m -> m.alerts);
         total(SmscMetric.DELIVERIES, m -> m.deliveries);
         total(SmscMetric.NOTIFICATIONS, m -> m.notificationsSent);
         total(SmscMetric.REFUSED, m -> m.refusedFull, "full");

@@ -2,6 +2,7 @@ package io.needletail.app.server;
 
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.app.config.AccessConfig;
+import io.needletail.app.config.CheckingConfig;
 import io.needletail.app.config.SessionTimersConfig;
 import io.needletail.app.config.SmscConfig;
 import io.needletail.app.config.WindowConfig;
@@ -54,13 +55,23 @@ final class SmppSettings {
                     config.smpp().port(),
                     access.allowFrom(),
                     access.proxies(),
-                    Optional.empty()));
+                    Optional.empty(),
+                    isLenient(config.checking().plain())));
         }
         if (tls.isPresent()) {
             listeners.add(new ListenerConfig(
-                    config.tls().host(), config.tls().port(), config.tls().allowFrom(), access.proxies(), tls));
+                    config.tls().host(),
+                    config.tls().port(),
+                    config.tls().allowFrom(),
+                    access.proxies(),
+                    tls,
+                    isLenient(config.checking().tls())));
         }
         return listeners;
+    }
+
+    private static boolean isLenient(CheckingConfig.Strictness strictness) {
+        return strictness == CheckingConfig.Strictness.LENIENT;
     }
 
     private static SessionConfig session(SmscConfig config) {

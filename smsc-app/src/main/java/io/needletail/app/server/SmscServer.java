@@ -20,6 +20,7 @@ import io.needletail.app.upstream.UpstreamFile;
 import io.needletail.app.watch.FileWatcher;
 import io.needletail.core.account.AccountRegistry;
 import io.needletail.core.link.UpstreamLinks;
+import io.needletail.core.outbind.OutbindCaller;
 import io.needletail.core.pipeline.ShardRing;
 import io.needletail.core.pipeline.ShardRings;
 import io.needletail.core.server.IoLoops;
@@ -82,6 +83,7 @@ public final class SmscServer implements AutoCloseable {
                 upstream.links(),
                 new UpstreamLinks.Services(
                         smpp.linkLoops(), accounts, names.destinations(), clock, System.nanoTime())));
+        closing.add(OutbindCaller.start(smpp, directory::outbinds, accounts, clock));
         closing.add(new FileWatcher("smsc-tls-files", tls::reloadIfChanged, FILE_POLL));
         closing.add(new FileWatcher("smsc-accounts", directory::reloadIfChanged, FILE_POLL));
         closing.add(new FileWatcher("smsc-routes", routes::reloadIfChanged, FILE_POLL));

@@ -155,7 +155,8 @@ final class CarrierReader {
                 values.get(TrafficKeys.PAYLOAD_ABOVE),
                 values.get(TrafficKeys.DATA_CODINGS),
                 values.get(TrafficKeys.TLVS),
-                serviceType.equals("-") ? null : serviceType);
+                serviceType.equals("-") ? null : serviceType,
+                values.get(TrafficKeys.OPERATION) == TrafficKeys.Operation.DATA_SM);
     }
 
     private static int or(int value, int otherwise) {

@@ -22,6 +22,12 @@ final class TrafficKeys {
         REMOVE
     }
 
+    /** By which operation messages go to a carrier. */
+    enum Operation {
+        SUBMIT_SM,
+        DATA_SM
+    }
+
     /** When a carrier's message is answered. */
     enum Answer {
         STORED,
@@ -109,6 +115,11 @@ final class TrafficKeys {
                     "a text of at most 5 characters, or \"-\" for each message's own", text -> text.length() <= 5),
             "-",
             "service_type of all messages to the carrier.");
+    static final Key<Operation> OPERATION = new Key<>(
+            "dialect.operation",
+            KeyTypes.choice(Operation.class),
+            Operation.SUBMIT_SM,
+            "Operation by which messages go to the carrier; below SMPP 3.4 it is submit_sm whatever this says.");
     static final Key<Answer> MO_ANSWER = new Key<>(
             "mo.answer",
             KeyTypes.choice(Answer.class),
@@ -139,6 +150,7 @@ final class TrafficKeys {
             DATA_CODINGS,
             TLVS,
             SERVICE_TYPE,
+            OPERATION,
             MO_ANSWER,
             MO_WAIT);
 

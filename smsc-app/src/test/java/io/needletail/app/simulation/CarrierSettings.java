@@ -81,7 +81,8 @@ record CarrierSettings(
                 254,
                 Map.of(),
                 Map.of(),
-                dice.chance(0.2) ? "XYZ" : null);
+                dice.chance(0.2) ? "XYZ" : null,
+                false);
         return new CarrierSettings(
                 index,
                 new CarrierConfig(name(index), pace, outcomes, dialect),

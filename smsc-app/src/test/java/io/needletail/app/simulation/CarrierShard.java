@@ -26,6 +26,7 @@ import io.needletail.core.shard.ShardConfig;
 import io.needletail.core.shard.ShardPorts;
 import io.needletail.persistence.journal.BatchJournal;
 import io.needletail.persistence.store.BatchStore;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,9 +105,18 @@ final class CarrierShard {
     }
 
     void submit(String text, int priority, String validity) {
+        submit(text, 0, priority, validity);
+    }
+
+    /** A submit_sm in transaction mode. */
+    void transaction(String text) {
+        submit(text, 2, 0, "");
+    }
+
+    private void submit(String text, int esmClass, int priority, String validity) {
         pdu.clear();
         int header = pdu.begin(CommandId.SUBMIT_SM, ++sequence);
-        front("100", "4917", 0, priority);
+        front("100", "4917", esmClass, priority);
         putString("");
         putString(validity);
         pdu.putByte(1);
@@ -299,7 +309,8 @@ final class CarrierShard {
 
         @Override
         public void respond(int session, byte[] pdu, int at, int length) {
-            throw new AssertionError("nobody asks for the state of a message here");
+            ByteBuffer out = ByteBuffer.wrap(pdu, at, length).slice();
+            sent.add(new Sent(session, out.getInt(4), out.getInt(12), out.getInt(8), "", ""));
         }
 
         @Override

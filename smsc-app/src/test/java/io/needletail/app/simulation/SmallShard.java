@@ -55,6 +55,8 @@ final class SmallShard {
 
     private int sequence;
     private long lastId;
+    /** What the handset says of when it can be reached again. */
+    long reachableInMillis = -1;
 
     SmallShard(SimulatedClock clock, BatchStore store, Durability durability, int loops, Consumer<Attempt> handset) {
         this(ACCOUNT, clock, store, durability, loops, handset);
@@ -143,6 +145,18 @@ final class SmallShard {
         shard.onEvent(event);
     }
 
+    /** A submit_sm or data_sm, as it is, through loop 0, by a session of this version. */
+    void submit(byte[] pdu, int version) {
+        if (MessageScanner.scan(pdu, 0, pdu.length, view) != CommandStatus.ROK) {
+            throw new IllegalStateException("the test's PDU is not valid");
+        }
+        ShardEvent event = new ShardEvent();
+        repeat(event, 0);
+        event.version = version;
+        event.sequence = ++sequence;
+        shard.onEvent(event);
+    }
+
     /** Makes an event of the last submit, through a loop. Any thread, once there is one. */
     void repeat(ShardEvent event, int loop) {
         fill(event, ShardEvent.Kind.SUBMIT, loop);
@@ -197,8 +211,14 @@ final class SmallShard {
 
     /** A receiver on one of the loops. */
     void bind(int loop) {
+        bind(loop, 0x34);
+    }
+
+    /** The same of this version. */
+    void bind(int loop, int version) {
         ShardEvent event = new ShardEvent();
         fill(event, ShardEvent.Kind.RECEIVER_BOUND, loop);
+        event.version = version;
         event.window = 10;
         shard.onEvent(event);
     }
@@ -227,7 +247,13 @@ final class SmallShard {
     }
 
     /** Does what the test says, at once or when asked to conclude. */
-    private record Handset(Consumer<Attempt> behaviour) implements Destination {
+    private final class Handset implements Destination {
+        private final Consumer<Attempt> behaviour;
+
+        Handset(Consumer<Attempt> behaviour) {
+            this.behaviour = behaviour;
+        }
+
         @Override
         public String name() {
             return "handset";
@@ -241,6 +267,11 @@ final class SmallShard {
         @Override
         public void conclude(Attempt attempt) {
             behaviour.accept(attempt);
+        }
+
+        @Override
+        public long reachableInMillis(Attempt attempt) {
+            return attempt.message().destination().isEmpty() ? -1 : reachableInMillis;
         }
     }
 
@@ -264,8 +295,13 @@ final class SmallShard {
     static final class RecordingOutbox implements Outbox {
         final List<Integer> answers = new ArrayList<>();
         final List<String> ids = new ArrayList<>();
+        /** Answers that came as whole PDUs. */
         final List<byte[]> responses = new ArrayList<>();
+
         final List<byte[]> delivers = new ArrayList<>();
+        /** What was sent to sessions. */
+        final List<byte[]> requests = new ArrayList<>();
+
         int delivered;
         private long position;
         private long flushed;
@@ -285,6 +321,7 @@ final class SmallShard {
         public boolean deliver(int session, byte[] pdu, int length) {
             delivers.add(Arrays.copyOf(pdu, length));
             delivered++;
+            requests.add(Arrays.copyOf(pdu, length));
             position++;
             return true;
         }

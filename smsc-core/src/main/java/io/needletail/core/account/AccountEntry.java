@@ -26,6 +26,7 @@ public final class AccountEntry {
     private final AtomicInteger binds = new AtomicInteger();
     private final AtomicInteger[] bindsByType = {new AtomicInteger(), new AtomicInteger(), new AtomicInteger()};
     private final AtomicLong nextSubmitNanos = new AtomicLong(TokenPace.FULL);
+    private final AtomicInteger parkedShards = new AtomicInteger();
     private volatile Account account;
     private volatile Dialect dialect;
 
@@ -96,6 +97,11 @@ public final class AccountEntry {
         return dialect.receipts();
     }
 
+    /** True if messages to the account are to be data_sm. */
+    public boolean takesDataSm() {
+        return account.terms().sessions().dataSm();
+    }
+
     void update(Account newest) {
         if (!newest.equals(account)) {
             dialect = Dialect.of(newest);
@@ -128,6 +134,22 @@ public final class AccountEntry {
 
     public int binds() {
         return binds.get();
+    }
+
+    /** True while a session is bound that may be sent messages. */
+    public boolean hasReceiver() {
+        return bindsOf(SessionState.BOUND_RX).get() > 0
+                || bindsOf(SessionState.BOUND_TRX).get() > 0;
+    }
+
+    /** True while something waits for the account in a shard that knows no receiver of it. */
+    public boolean isParked() {
+        return parkedShards.get() > 0;
+    }
+
+    /** A shard says when that begins and when it ends. */
+    public void parked(boolean begins) {
+        parkedShards.addAndGet(begins ? 1 : -1);
     }
 
     /** True if submits are to be counted against a rate, or their parts are. */

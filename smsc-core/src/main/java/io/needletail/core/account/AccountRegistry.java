@@ -5,6 +5,7 @@ import io.needletail.api.account.IdProfile;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives every system_id that was ever bound or found in a journal a dense number. Registration locks (a bind, a
@@ -42,6 +43,11 @@ public final class AccountRegistry {
     /** The entry with a number that {@link #register} or {@link #recover} gave out. */
     public AccountEntry entry(int index) {
         return entries[index];
+    }
+
+    /** The entry of a system_id that was ever bound or found in a journal, or null. */
+    public synchronized @Nullable AccountEntry find(String systemId) {
+        return bySystemId.get(systemId);
     }
 
     public int size() {

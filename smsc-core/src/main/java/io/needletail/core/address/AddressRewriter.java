@@ -16,6 +16,14 @@ public final class AddressRewriter {
         return rules.apply(message, source, destination);
     }
 
+    /** Points a view at its message with the addresses as the rules want them, until the next call. */
+    public void rewriteInPlace(MessageView view, AddressRules rules) {
+        MessageView addressed = rewrite(view, rules);
+        if (addressed != view) {
+            addressed.copyTo(addressed.bytes(), addressed.start(), view);
+        }
+    }
+
     /**
      * A message with its addresses as the rules want them: the same view where nothing changes, or the rules of today would
      * refuse it; else one over an array of this object, until the next call.

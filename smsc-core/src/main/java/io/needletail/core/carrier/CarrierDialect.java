@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataCodings data_coding values that the carrier knows by another number
  * @param tlvs tags of TLVs that the carrier knows by another tag; 0 as the new tag leaves the TLV out
  * @param serviceType service_type for all messages, null for each message's own
+ * @param dataSm whether messages are data_sm instead of submit_sm; on a session below 3.4 they are not
  */
 public record CarrierDialect(
         IdForm responseId,
@@ -26,7 +27,8 @@ public record CarrierDialect(
         int payloadAbove,
         Map<Integer, Integer> dataCodings,
         Map<Integer, Integer> tlvs,
-        @Nullable String serviceType) {
+        @Nullable String serviceType,
+        boolean dataSm) {
     public CarrierDialect {
         dataCodings = Map.copyOf(dataCodings);
         tlvs = Map.copyOf(tlvs);
@@ -34,6 +36,6 @@ public record CarrierDialect(
 
     /** Everything as it comes. */
     public static CarrierDialect usual() {
-        return new CarrierDialect(IdForm.TEXT, IdForm.TEXT, null, true, false, 254, Map.of(), Map.of(), null);
+        return new CarrierDialect(IdForm.TEXT, IdForm.TEXT, null, true, false, 254, Map.of(), Map.of(), null, false);
     }
 }

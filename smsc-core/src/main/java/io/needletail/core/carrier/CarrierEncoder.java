@@ -2,6 +2,7 @@ package io.needletail.core.carrier;
 
 import io.needletail.api.pdu.MessageView;
 import io.needletail.api.route.MessageEdits;
+import io.needletail.core.protocol.InterfaceVersion;
 import io.needletail.core.protocol.MessageEncoder;
 import io.needletail.core.protocol.PduBuffer;
 import io.needletail.core.protocol.SubmitTerms;
@@ -14,6 +15,8 @@ public final class CarrierEncoder {
     private static final int SAME = -1;
     private static final int INTERNATIONAL = 1;
     private static final int RECEIPT = 1;
+    private static final int MODE = 0x03;
+    private static final int STORE_AND_FORWARD = 0x03;
 
     private final CarrierDialect dialect;
     private final boolean receipts;
@@ -34,7 +37,7 @@ public final class CarrierEncoder {
     }
 
     /**
-     * Appends the submit_sm.
+     * Appends the submit_sm or data_sm.
      *
      * @param edits what the rules have made of the original; changed here to the carrier's form
      * @param version of the session
@@ -48,10 +51,17 @@ public final class CarrierEncoder {
         terms.nowMillis = nowMillis;
         terms.validForMillis = dialect.validity() ? validForMillis : 0;
         terms.registeredDelivery = receipts ? RECEIPT : 0;
-        return MessageEncoder.submit(original, edits, terms, out);
+        return dialect.dataSm() && InterfaceVersion.allowsTlvs(version)
+                ? MessageEncoder.data(original, edits, terms, out)
+                : MessageEncoder.submit(original, edits, terms, out);
     }
 
     private void fit(MessageEdits edits) {
+        if ((edits.esmClass & MODE) != STORE_AND_FORWARD) {
+            // How a datagram or transaction ends is what the carrier's receipt says: the mode is between the ESME and
+            // us.
+            edits.esmClass &= ~MODE;
+        }
         Boolean plus = dialect.sendsPlus();
         boolean hasPlus = edits.destinationLength > 0 && edits.destination[0] == '+';
         if (plus != null && plus && !hasPlus && edits.destinationTon == INTERNATIONAL) {

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Looks names up on threads of its own, {@code smsc-resolve-N}, because that may take seconds and an event loop never waits.
  * Any thread may call.
  */
-final class HostResolver implements AutoCloseable {
+public final class HostResolver implements AutoCloseable {
     private static final int THREADS = 4;
     private static final int QUEUE = 4096;
     private static final long IDLE_SECONDS = 10;
@@ -21,14 +21,14 @@ final class HostResolver implements AutoCloseable {
     private final ThreadPoolExecutor threads;
 
     /** What comes of it, in the caller's executor. */
-    interface Answer {
+    public interface Answer {
         /** @param addresses at least one */
         void onAddresses(InetAddress[] addresses);
 
         void onUnknown(String reason);
     }
 
-    HostResolver() {
+    public HostResolver() {
         AtomicInteger count = new AtomicInteger();
         threads = new ThreadPoolExecutor(
                 THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUE), task -> {
@@ -39,7 +39,8 @@ final class HostResolver implements AutoCloseable {
         threads.allowCoreThreadTimeOut(true);
     }
 
-    void resolve(String host, Executor loop, Answer answer) {
+    /** Asks for the addresses of a name; the answer comes later, in {@code loop}. */
+    public void resolve(String host, Executor loop, Answer answer) {
         try {
             threads.execute(() -> lookUp(host, loop, answer));
         } catch (RejectedExecutionException e) {

@@ -6,7 +6,8 @@ import io.needletail.api.pdu.TlvTag;
 import io.needletail.api.route.MessageEdits;
 
 /**
- * Writes a message that goes on: as submit_sm to a carrier (3.4 section 4.4), as deliver_sm to an ESME (4.6). The octets
+ * Writes a message that goes on: as submit_sm to a carrier (3.4 section 4.4), as deliver_sm to an ESME (4.6), as data_sm to
+ * either (4.7). The octets
  * come from the original where no edit replaced them. Stateless; no allocation once the buffer has grown.
  */
 public final class MessageEncoder {
@@ -17,6 +18,8 @@ public final class MessageEncoder {
     private static final int MAX_SERVICE_TYPE = 5;
     private static final int MAX_SHORT_MESSAGE = 254;
     private static final int MESSAGING_MODE = 0x03;
+    private static final int MAX_DATA_ADDRESS = 64;
+    private static final long MILLIS_PER_SECOND = 1_000;
     private static final int VERSION_34 = 0x34;
 
     private MessageEncoder() {}
@@ -85,6 +88,35 @@ public final class MessageEncoder {
         return header;
     }
 
+    /**
+     * Appends a data_sm with sequence_number 0: the text is its message_payload, what is left of the validity its
+     * qos_time_to_live unless the original names one. protocol_id, priority_flag and default message have no place in it.
+     *
+     * @param terms what is not the message's own
+     * @return as {@link #submit}
+     */
+    public static int data(MessageView original, MessageEdits edits, SubmitTerms terms, PduBuffer out) {
+        if (terms.version < VERSION_34
+                || edits.sourceLength > MAX_DATA_ADDRESS
+                || edits.destinationLength > MAX_DATA_ADDRESS) {
+            return UNFIT;
+        }
+        int header = out.begin(CommandId.DATA_SM, 0);
+        putAddresses(edits, out);
+        out.putByte(edits.esmClass);
+        out.putByte(terms.registeredDelivery);
+        out.putByte(edits.dataCoding);
+        if (terms.validForMillis > 0 && original.findTlv(TlvTag.QOS_TIME_TO_LIVE) < 0) {
+            out.putShort(TlvTag.QOS_TIME_TO_LIVE);
+            out.putShort(Integer.BYTES);
+            out.putInt((int)
+                    Math.min(Integer.MAX_VALUE, (terms.validForMillis + MILLIS_PER_SECOND - 1) / MILLIS_PER_SECOND));
+        }
+        putTlvs(original, edits, terms.tlvNames, edits.textLength > 0, out);
+        out.end(header);
+        return header;
+    }
+
     /** A data_sm may have longer ones; cut off, they would be other numbers. */
     private static boolean hasFittingAddresses(MessageEdits edits) {
         return edits.sourceLength <= MAX_ADDRESS && edits.destinationLength <= MAX_ADDRESS;
@@ -92,6 +124,13 @@ public final class MessageEncoder {
 
     /** service_type to priority_flag. */
     private static void putFront(MessageEdits edits, int esmClass, PduBuffer out) {
+        putAddresses(edits, out);
+        out.putByte(esmClass);
+        out.putByte(edits.protocolId);
+        out.putByte(edits.priority);
+    }
+
+    private static void putAddresses(MessageEdits edits, PduBuffer out) {
         out.putString(edits.serviceType, edits.serviceTypeOffset, Math.min(edits.serviceTypeLength, MAX_SERVICE_TYPE));
         out.putByte(edits.sourceTon);
         out.putByte(edits.sourceNpi);
@@ -99,9 +138,6 @@ public final class MessageEncoder {
         out.putByte(edits.destinationTon);
         out.putByte(edits.destinationNpi);
         out.putString(edits.destination, 0, edits.destinationLength);
-        out.putByte(esmClass);
-        out.putByte(edits.protocolId);
-        out.putByte(edits.priority);
     }
 
     private static void putValidity(SubmitTerms terms, PduBuffer out) {

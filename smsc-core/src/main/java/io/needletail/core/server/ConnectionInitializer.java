@@ -67,7 +67,7 @@ final class ConnectionInitializer extends ChannelInitializer<Channel> {
                     new ProxyHeaderGate(), new HAProxyMessageDecoder(), new ProxyHeaderHandler(listener.allowFrom()));
         }
         listener.tls().ifPresent(tls -> pipeline.addLast(tls.handler(channel)));
-        pipeline.addLast(loop.handler(numbers.next(), turnedAway));
+        pipeline.addLast(loop.handler(numbers.next(), turnedAway, listener.lenient()));
     }
 
     private boolean mayConnect(Channel channel) {

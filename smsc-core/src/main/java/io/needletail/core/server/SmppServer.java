@@ -9,6 +9,7 @@ import io.needletail.core.session.BindBackoff;
 import io.needletail.core.session.LoopMetrics;
 import io.needletail.core.session.SessionLoop;
 import io.needletail.core.session.SessionServices;
+import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import java.net.BindException;
 import java.util.ArrayList;
@@ -99,6 +100,18 @@ public final class SmppServer implements AutoCloseable {
         return loops.lanes().stream()
                 .map(lane -> new LinkLoop(lane.loop(), loops.socketChannel(), sessionsOf(lane), numbers::next))
                 .toList();
+    }
+
+    /**
+     * Counts a connection to an ESME that this side is opening among those that are served; false when there are as many as
+     * there may be. Any thread.
+     */
+    public boolean admit(Channel channel) {
+        ConnectionLimit.Admission admission = limit.admit();
+        if (admission != ConnectionLimit.Admission.REFUSED) {
+            channel.closeFuture().addListener(gone -> limit.release(admission));
+        }
+        return admission == ConnectionLimit.Admission.SERVED;
     }
 
     /** Counts of one event loop. */

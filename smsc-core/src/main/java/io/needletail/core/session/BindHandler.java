@@ -8,10 +8,13 @@ import io.needletail.api.route.DestinationName;
 import io.needletail.core.account.AccountEntry;
 import io.needletail.core.account.AccountRegistry;
 import io.needletail.core.protocol.BindOutcome;
+import io.needletail.core.protocol.BindRepair;
 import io.needletail.core.protocol.BindRequest;
+import io.needletail.core.protocol.BindType;
 import io.needletail.core.protocol.ControlPduCodec;
 import io.needletail.core.protocol.SessionState;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,14 +57,45 @@ final class BindHandler implements PduHandler {
 
     @Override
     public boolean handle(SmppSession session, Frame frame) {
-        BindOutcome outcome = codec.decodeBind(frame.bytes(), frame.start(), frame.length());
+        BindOutcome outcome = decode(session, frame);
         if (outcome instanceof BindOutcome.Sound sound && session.isTurnedAway()) {
             refuse(session, sound.request(), CommandStatus.RBINDFAIL, "the server has all the connections it may have");
             parts.closer().closeAfterFlush(session, CloseReason.CONNECTION_LIMIT);
+        } else if (outcome instanceof BindOutcome.Sound sound && !isWhoWasCalled(session, sound.request())) {
+            parts.closer().closeAfterFlush(session, CloseReason.OUTBIND_MISMATCH);
         } else if (outcome instanceof BindOutcome.Sound sound) {
             authenticate(session, sound.request());
         } else if (outcome instanceof BindOutcome.Refused refused) {
             refuse(session, "", refused.commandId(), refused.sequence(), refused.status(), refused.reason());
+        }
+        return true;
+    }
+
+    private BindOutcome decode(SmppSession session, Frame frame) {
+        BindOutcome outcome = codec.decodeBind(frame.bytes(), frame.start(), frame.length());
+        if (outcome instanceof BindOutcome.Refused && session.isLenient()) {
+            Optional<BindRequest> meant = BindRepair.read(frame.bytes(), frame.start(), frame.length());
+            if (meant.isPresent()) {
+                parts.metrics().repaired.increment();
+                return new BindOutcome.Sound(meant.get());
+            }
+        }
+        return outcome;
+    }
+
+    /** An ESME that was called binds as a receiver, since 5.0 also as a transceiver (3.4 2.2.1, v5.0 2.3.2); others are refused. */
+    private boolean isWhoWasCalled(SmppSession session, BindRequest bind) {
+        String called = session.called();
+        if (called == null) {
+            return true;
+        }
+        if (bind.type() == BindType.TRANSMITTER) {
+            refuse(session, bind, CommandStatus.RINVBNDSTS, "an outbind asks for a receiver");
+            return false;
+        }
+        if (!called.equals(bind.systemId())) {
+            refuse(session, bind, CommandStatus.RBINDFAIL, "the outbind was for another account");
+            return false;
         }
         return true;
     }

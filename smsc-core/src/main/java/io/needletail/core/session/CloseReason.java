@@ -7,6 +7,7 @@ public enum CloseReason {
     UNBOUND_BY_PEER("The peer unbound."),
     SERVER_SHUTDOWN("The server is shutting down."),
     BAD_COMMAND_LENGTH("A command_length was below 16 or above the limit, so framing was lost."),
+    OUTBIND_MISMATCH("On a connection opened by outbind, another account bound than was called, or as transmitter."),
     SESSION_INIT_TIMEOUT("No bind was granted within the session-init time."),
     ENQUIRE_LINK_TIMEOUT("An enquire_link was not answered within the response time."),
     INACTIVITY_TIMEOUT("The session carried no operation for the inactivity time."),

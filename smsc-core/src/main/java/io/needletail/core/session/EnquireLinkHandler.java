@@ -8,22 +8,33 @@ import io.needletail.core.pipeline.DeliverSequence;
 final class EnquireLinkHandler implements PduHandler {
     private final DeliverSequence sequences;
     private final LoopMetrics metrics;
+    private final ShardBatch batch;
 
-    EnquireLinkHandler(DeliverSequence sequences, LoopMetrics metrics) {
+    EnquireLinkHandler(DeliverSequence sequences, LoopMetrics metrics, ShardBatch batch) {
         this.sequences = sequences;
         this.metrics = metrics;
+        this.batch = batch;
     }
 
     @Override
     public boolean handle(SmppSession session, Frame frame) {
         if (frame.commandId() == CommandId.ENQUIRE_LINK) {
-            session.output().header(CommandId.ENQUIRE_LINK_RESP, CommandStatus.ROK, frame.sequence());
+            answer(session, frame.sequence());
         } else if (session.times().enquiryNanos == SessionTimes.OFF) {
             metrics.unknownResponses.increment();
         } else {
             session.times().enquiryNanos = SessionTimes.OFF;
         }
         return true;
+    }
+
+    private void answer(SmppSession session, int sequence) {
+        if (session.link() == null && CongestionState.isFor(session)) {
+            int state = CongestionState.of(session, batch.fullestRingPercent());
+            session.output().enquireLinkResponse(sequence, state);
+        } else {
+            session.output().header(CommandId.ENQUIRE_LINK_RESP, CommandStatus.ROK, sequence);
+        }
     }
 
     /** Asks the peer whether it is there. */

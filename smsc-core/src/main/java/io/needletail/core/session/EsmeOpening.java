@@ -8,10 +8,12 @@ final class EsmeOpening implements SessionOpening {
     private final boolean turnedAway;
     private final LoopParts parts;
     private final TimerNanos timers;
+    private final boolean lenient;
 
-    EsmeOpening(int number, boolean turnedAway, LoopParts parts, TimerNanos timers) {
+    EsmeOpening(int number, boolean turnedAway, boolean lenient, LoopParts parts, TimerNanos timers) {
         this.number = number;
         this.turnedAway = turnedAway;
+        this.lenient = lenient;
         this.parts = parts;
         this.timers = timers;
     }
@@ -20,6 +22,7 @@ final class EsmeOpening implements SessionOpening {
     public SmppSession open(Channel channel) {
         long now = parts.clock().nanos();
         SmppSession session = new SmppSession(number, channel, parts.metrics(), timers, null, now);
+        session.lenient(lenient);
         if (turnedAway) {
             parts.closer().turnAway(session, now);
         }

@@ -22,6 +22,8 @@ public final class LoopMetrics {
     public final Counter receivers = new Counter();
     /** Gauge: sessions bound as transceiver. */
     public final Counter transceivers = new Counter();
+    /** Connections to ESMEs that were opened, and an outbind sent. */
+    public final Counter outbinds = new Counter();
     /** Binds granted. */
     public final Counter bindsGranted = new Counter();
     /** Binds that had to wait because of refused ones before. */
@@ -38,6 +40,8 @@ public final class LoopMetrics {
     public final Counter operations = new Counter();
     /** Requests refused because the session's state does not allow them. */
     public final Counter stateRefusals = new Counter();
+    /** PDUs of lenient sessions that were wrong and taken all the same. */
+    public final Counter repaired = new Counter();
     /** Messages refused because a field or TLV is malformed. */
     public final Counter malformedMessages = new Counter();
     /** Submits refused because a shard's ring was full. */

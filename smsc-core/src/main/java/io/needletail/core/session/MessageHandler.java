@@ -1,11 +1,13 @@
 package io.needletail.core.session;
 
 import io.needletail.api.pdu.CommandStatus;
+import io.needletail.api.pdu.MessageRepair;
 import io.needletail.api.pdu.MessageScanner;
 import io.needletail.api.pdu.MessageView;
 import io.needletail.core.account.AccountEntry;
 import io.needletail.core.address.AddressRewriter;
 import io.needletail.core.address.AddressRules;
+import io.needletail.core.protocol.InterfaceVersion;
 import java.util.Objects;
 
 /**
@@ -39,6 +41,9 @@ final class MessageHandler implements PduHandler {
         }
         MessageView view = batch.nextView();
         int status = MessageScanner.scan(frame.bytes(), frame.start(), frame.length(), session.version(), view);
+        if (status != CommandStatus.ROK && session.isLenient() && repair(session, frame, view)) {
+            status = CommandStatus.ROK;
+        }
         if (status != CommandStatus.ROK) {
             metrics.malformedMessages.increment();
             return refuse(session, frame, status);
@@ -72,7 +77,18 @@ final class MessageHandler implements PduHandler {
         return true;
     }
 
-    private boolean refuse(SmppSession session, Frame frame, int status) {
+    /** True if a sound message can be made of a wrong one; the view is over an array of its own then. */
+    private boolean repair(SmppSession session, Frame frame, MessageView view) {
+        byte[] made = MessageRepair.repair(frame.bytes(), frame.start(), frame.length(), session.version());
+        if (made == null || MessageScanner.scan(made, 0, made.length, session.version(), view) != CommandStatus.ROK) {
+            return false;
+        }
+        metrics.repaired.increment();
+        return true;
+    }
+
+    private boolean refuse(SmppSession session, Frame frame, int wanted) {
+        int status = InterfaceVersion.status(session.version(), wanted);
         metrics.submits(status).increment();
         session.output().header(frame.responseId(), status, frame.sequence());
         return true;

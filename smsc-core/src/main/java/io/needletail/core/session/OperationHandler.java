@@ -6,6 +6,7 @@ import io.needletail.api.pdu.OperationScanner;
 import io.needletail.api.pdu.OperationView;
 import io.needletail.core.account.AccountEntry;
 import io.needletail.core.protocol.MessageIdText;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -31,7 +32,19 @@ final class OperationHandler implements PduHandler {
             parts.admission().pauseForWindow(session);
             return false;
         }
-        int status = OperationScanner.scan(frame.bytes(), frame.start(), frame.length(), session.version(), view);
+        byte[] bytes = frame.bytes();
+        int start = frame.start();
+        int length = frame.length();
+        int status = OperationScanner.scan(bytes, start, length, session.version(), view);
+        if (status != CommandStatus.ROK && session.isLenient()) {
+            bytes = withNul(frame);
+            start = 0;
+            length = bytes.length;
+            if (OperationScanner.scan(bytes, start, length, session.version(), view) == CommandStatus.ROK) {
+                parts.metrics().repaired.increment();
+                status = CommandStatus.ROK;
+            }
+        }
         if (status != CommandStatus.ROK) {
             parts.metrics().malformedMessages.increment();
             return refuse(session, frame, status);
@@ -46,8 +59,16 @@ final class OperationHandler implements PduHandler {
         }
         parts.budget().take(shard);
         session.onAdmitted();
-        parts.batch().addOperation(shard, frame.sequence(), frame.bytes(), frame.start(), frame.length());
+        parts.batch().addOperation(shard, frame.sequence(), bytes, start, length);
         return true;
+    }
+
+    /** The PDU with one more NUL: that of a last field which ends where the PDU does. */
+    private static byte[] withNul(Frame frame) {
+        byte[] longer = Arrays.copyOfRange(frame.bytes(), frame.start(), frame.start() + frame.length() + 1);
+        longer[frame.length()] = 0;
+        Frame.putInt32(longer, 0, longer.length);
+        return longer;
     }
 
     /** Ids tell their shard; a cancel_sm without an id is for the shard of its destination. Negative for no id of ours. */

@@ -32,6 +32,8 @@ final class OutboxDrain implements Runnable, OutboxReader, AnswerWriter {
     private final List<SmppSession> delivered = new ArrayList<>();
     private @Nullable SmppSession latest;
     private int okAnswers;
+    /** How full the shard's ring is; not looked at yet if negative. */
+    private int ringPercent = -1;
 
     OutboxDrain(int shard, OutboxRing outbox, LoopParts parts, SessionReader reader, UnbindHandler unbinder) {
         this.shard = shard;
@@ -54,6 +56,7 @@ final class OutboxDrain implements Runnable, OutboxReader, AnswerWriter {
         }
         parts.metrics().submits(CommandStatus.ROK).add(okAnswers);
         okAnswers = 0;
+        ringPercent = -1;
         latest = null;
         long position = outbox.drained();
         flush(answered);
@@ -82,7 +85,11 @@ final class OutboxDrain implements Runnable, OutboxReader, AnswerWriter {
                         buffer.getInt(offset + 8, ByteOrder.BIG_ENDIAN))
                 : toDeliver(number);
         if (session != null) {
-            session.output().append(buffer, offset, length);
+            if (answer && CongestionState.isFor(session) && isToMessage(buffer, offset, length)) {
+                session.output().append(buffer, offset, length, congestion(session));
+            } else {
+                session.output().append(buffer, offset, length);
+            }
             if (answer ? session.touchByAnswer() : session.touch()) {
                 (answer ? answered : delivered).add(session);
             }
@@ -103,11 +110,29 @@ final class OutboxDrain implements Runnable, OutboxReader, AnswerWriter {
     public void answer(int number, int commandId, int sequence, int status, byte[] id, int idLength) {
         SmppSession session = toAnswer(number, commandId, status);
         if (session != null) {
-            session.output().answer(commandId, status, sequence, id, idLength);
+            if (CongestionState.isFor(session) && idLength > 0 && session.link() == null) {
+                session.output().answer(commandId, sequence, id, idLength, congestion(session));
+            } else {
+                session.output().answer(commandId, status, sequence, id, idLength);
+            }
             if (session.touchByAnswer()) {
                 answered.add(session);
             }
         }
+    }
+
+    /** A submit_sm_resp or data_sm_resp to an ESME, with a body. */
+    private static boolean isToMessage(DirectBuffer buffer, int offset, int length) {
+        int commandId = buffer.getInt(offset + 4, ByteOrder.BIG_ENDIAN);
+        return length > CommandId.HEADER_BYTES
+                && (commandId == CommandId.SUBMIT_SM_RESP || commandId == CommandId.DATA_SM_RESP);
+    }
+
+    private int congestion(SmppSession session) {
+        if (ringPercent < 0) {
+            ringPercent = parts.batch().ringPercent(shard);
+        }
+        return CongestionState.of(session, ringPercent);
     }
 
     /** Counts an answer; the session it goes to, or null. */

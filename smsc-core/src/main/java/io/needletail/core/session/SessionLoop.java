@@ -5,6 +5,7 @@ import io.needletail.api.time.Clock;
 import io.needletail.core.pipeline.DeliverSequence;
 import io.needletail.core.pipeline.OutboxRing;
 import io.needletail.core.pipeline.ShardRing;
+import io.needletail.core.protocol.Outbind;
 import io.netty.channel.ChannelHandler;
 import io.netty.util.concurrent.EventExecutor;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ public final class SessionLoop {
     public static final long SWEEP_MILLIS = SessionSweep.INTERVAL_MILLIS;
 
     private final LoopParts parts;
+    private final DeliverSequence sequences;
     private final SessionReader reader;
     private final UnbindHandler unbinder;
     private final LinkBindHandler linkBinder;
@@ -49,8 +51,8 @@ public final class SessionLoop {
         ConnectionCloser closer = new ConnectionCloser(sessions, announcer, metrics, clock);
         parts = new LoopParts(loop, clock, metrics, sessions, budget, admission, batch, announcer, closer);
 
-        DeliverSequence sequences = new DeliverSequence(rings.length);
-        EnquireLinkHandler enquirer = new EnquireLinkHandler(sequences, metrics);
+        sequences = new DeliverSequence(rings.length);
+        EnquireLinkHandler enquirer = new EnquireLinkHandler(sequences, metrics, batch);
         unbinder = new UnbindHandler(sequences, parts);
         linkBinder = new LinkBindHandler(sequences, parts);
         LoopHandlers handlers = new LoopHandlers(parts, sequences, enquirer, unbinder);
@@ -73,9 +75,10 @@ public final class SessionLoop {
      *
      * @param number unique while the process lives, never 0
      * @param turnedAway beyond the limit of connections: told so when it binds, then closed
+     * @param lenient whether wrong PDUs are taken where it is clear what was meant, unless its account says otherwise
      */
-    public ChannelHandler handler(int number, boolean turnedAway) {
-        return new SmppInboundHandler(new EsmeOpening(number, turnedAway, parts, timers), parts, reader);
+    public ChannelHandler handler(int number, boolean turnedAway, boolean lenient) {
+        return new SmppInboundHandler(new EsmeOpening(number, turnedAway, lenient, parts, timers), parts, reader);
     }
 
     /**
@@ -87,6 +90,18 @@ public final class SessionLoop {
     public ChannelHandler linkHandler(int number, LinkTerms terms, LinkListener listener) {
         LinkSide link = new LinkSide(terms, listener);
         return new SmppInboundHandler(new LinkOpening(number, link, parts, linkBinder), parts, reader);
+    }
+
+    /**
+     * A handler for a new channel of this loop to an ESME, which is told to bind. Any thread.
+     *
+     * @param number unique while the process lives, never 0
+     * @param outbind its sequence_number is chosen here
+     * @param account system_id that must bind
+     */
+    public ChannelHandler outbindHandler(int number, Outbind outbind, String account) {
+        EsmeOpening esme = new EsmeOpening(number, false, false, parts, timers);
+        return new SmppInboundHandler(new OutbindOpening(esme, outbind, account, parts, sequences), parts, reader);
     }
 
     /** Ends a session: politely if it is bound, at once if not. Does nothing for one that is gone. */

@@ -1,6 +1,7 @@
 package io.needletail.core.session;
 
 import io.needletail.api.pdu.CommandId;
+import io.needletail.api.pdu.CommandStatus;
 import io.needletail.core.protocol.ResponseEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -49,6 +50,34 @@ final class SessionOutput {
             header(17 + length, commandId, status, sequence);
             buffer().writeBytes(id, 0, length).writeByte(0);
         }
+    }
+
+    /** {@link #answer} with a congestion_state, where there is a body to put it behind. */
+    void answer(int commandId, int sequence, byte[] id, int idLength, int congestion) {
+        header(17 + idLength + CongestionState.TLV_BYTES, commandId, CommandStatus.ROK, sequence);
+        buffer().writeBytes(id, 0, idLength).writeByte(0);
+        congestion(congestion);
+    }
+
+    /** A whole response with a congestion_state behind it. */
+    void append(DirectBuffer bytes, int offset, int length, int congestion) {
+        buffer().writeInt(length + CongestionState.TLV_BYTES);
+        append(bytes, offset + Integer.BYTES, length - Integer.BYTES);
+        congestion(congestion);
+    }
+
+    /** An enquire_link_resp with a congestion_state. */
+    void enquireLinkResponse(int sequence, int congestion) {
+        header(
+                CommandId.HEADER_BYTES + CongestionState.TLV_BYTES,
+                CommandId.ENQUIRE_LINK_RESP,
+                CommandStatus.ROK,
+                sequence);
+        congestion(congestion);
+    }
+
+    private void congestion(int state) {
+        buffer().writeInt(CongestionState.tlvHeader()).writeByte(state);
     }
 
     /** A negative response of the loop's own; that to a query_sm has its fields, all NULL: clients wait for them. */

@@ -45,11 +45,13 @@ final class ShardBatch {
     private final int[] sequences = new int[CAPACITY];
     private final int[] passes = new int[CAPACITY];
     private final int[] statuses = new int[CAPACITY];
-    /** Where in {@link #idBytes} the message_id of a carrier's answer is. */
+    /** Where in {@link #octets} the message_id of a carrier's answer is. */
     private final int[] idOffsets = new int[CAPACITY];
 
     private final int[] idLengths = new int[CAPACITY];
-    private byte[] idBytes = new byte[0];
+    /** Where those are: of most in the loop's own array. */
+    private final byte[][] octets = new byte[CAPACITY][];
+
     private final int[][] picked;
     private final int[] counts;
     private int size;
@@ -71,6 +73,21 @@ final class ShardBatch {
 
     int shards() {
         return rings.length;
+    }
+
+    /** How full a ring is, in percent; 100 only when it is. */
+    int ringPercent(int shard) {
+        ShardRing ring = rings[shard];
+        return (int) (ring.used() * 100 / ring.capacity());
+    }
+
+    /** The same of the fullest. */
+    int fullestRingPercent() {
+        int most = 0;
+        for (int shard = 0; shard < rings.length; shard++) {
+            most = Math.max(most, ringPercent(shard));
+        }
+        return most;
     }
 
     /** True when a quarter of any ring is free: worth trying again. */
@@ -109,12 +126,12 @@ final class ShardBatch {
     /**
      * Adds a carrier's answer to a submit_sm.
      *
-     * @param bytes of the frame; the same array until the next {@link #publish}
+     * @param bytes of the frame; unchanged until the next {@link #publish}
      */
     void addSubmitAnswer(int shard, int sequence, int status, byte[] bytes, int idAt, int idLength) {
         answers[size] = SUBMIT_ANSWER;
         statuses[size] = status;
-        idBytes = bytes;
+        octets[size] = bytes;
         idOffsets[size] = idAt;
         idLengths[size] = idLength;
         add(shard, sequence);
@@ -123,11 +140,11 @@ final class ShardBatch {
     /**
      * Adds a query_sm, cancel_sm, replace_sm or submit_multi that was admitted.
      *
-     * @param bytes of the frame; the same array until the next {@link #publish}
+     * @param bytes of the frame, or of its own; unchanged until the next {@link #publish}
      */
     void addOperation(int shard, int sequence, byte[] bytes, int at, int length) {
         answers[size] = OPERATION;
-        idBytes = bytes;
+        octets[size] = bytes;
         idOffsets[size] = at;
         idLengths[size] = length;
         add(shard, sequence);
@@ -191,7 +208,7 @@ final class ShardBatch {
         if (answers[index] != 0) {
             event.status = statuses[index];
             if (answers[index] == SUBMIT_ANSWER) {
-                event.copyId(idBytes, idOffsets[index], idLengths[index]);
+                event.copyId(octets[index], idOffsets[index], idLengths[index]);
                 event.kind = ShardEvent.Kind.SUBMIT_ANSWER;
             } else {
                 event.kind = ShardEvent.Kind.DELIVER_ANSWER;
@@ -210,7 +227,7 @@ final class ShardBatch {
         AccountEntry account = Objects.requireNonNull(session.account(), "operation without a bind");
         fillOrigin(event, session, account, arrivedNanos);
         event.bind = session.bindCode();
-        event.copyPdu(idBytes, idOffsets[index], idLengths[index]);
+        event.copyPdu(octets[index], idOffsets[index], idLengths[index]);
         event.kind = ShardEvent.Kind.OPERATION;
     }
 
@@ -224,10 +241,10 @@ final class ShardBatch {
     private void overflow(int shard, int index, SmppSession session) {
         if (answers[index] == SUBMIT_ANSWER) {
             int at = idOffsets[index];
-            byte[] id = Arrays.copyOfRange(idBytes, at, at + idLengths[index]);
+            byte[] id = Arrays.copyOfRange(octets[index], at, at + idLengths[index]);
             overflow.onSubmitAnswer(session, shard, sequences[index], statuses[index], id);
         } else if (answers[index] == OPERATION) {
-            int responseId = Frame.int32(idBytes, idOffsets[index] + 4) | CommandId.RESPONSE;
+            int responseId = Frame.int32(octets[index], idOffsets[index] + 4) | CommandId.RESPONSE;
             overflow.onSubmit(session, shard, responseId, sequences[index]);
         } else if (answers[index] != 0) {
             overflow.onAnswer(session, answers[index], sequences[index], statuses[index]);

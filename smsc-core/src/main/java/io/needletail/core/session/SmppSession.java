@@ -35,6 +35,8 @@ final class SmppSession {
     private boolean turnedAway;
     private boolean announced;
     private @Nullable CloseReason closeReason;
+    private @Nullable String called;
+    private boolean lenient;
 
     /**
      * @param number unique while the process lives, never 0
@@ -117,6 +119,7 @@ final class SmppSession {
     void bind(AccountEntry entry, int interfaceVersion, SessionState bound) {
         bindTo(entry, interfaceVersion, bound);
         holdsBind = true;
+        lenient = entry.account().terms().sessions().checking().isLenient(lenient);
     }
 
     /** A carrier has granted the bind; the account is its own. */
@@ -148,6 +151,11 @@ final class SmppSession {
         boolean held = holdsBind;
         holdsBind = false;
         return held;
+    }
+
+    /** Submits that may be unanswered; 0 before a bind. */
+    int submitWindow() {
+        return submitWindow;
     }
 
     boolean windowIsFull() {
@@ -214,6 +222,27 @@ final class SmppSession {
 
     void turnAway() {
         turnedAway = true;
+    }
+
+    /** True if what is wrong is taken where it is clear what was meant. */
+    boolean isLenient() {
+        return lenient;
+    }
+
+    /** What its listener says, until the bind; an account may say otherwise. */
+    void lenient(boolean isLenient) {
+        lenient = isLenient;
+    }
+
+    /** The account that an outbind on this connection has called; null on a connection that the ESME opened. */
+    @Nullable
+    String called() {
+        return called;
+    }
+
+    /** An outbind is sent to this account. */
+    void call(String systemId) {
+        called = systemId;
     }
 
     boolean isClosing() {

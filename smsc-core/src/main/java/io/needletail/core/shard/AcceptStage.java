@@ -14,6 +14,7 @@ import io.needletail.api.route.RouteDecision;
 import io.needletail.core.account.AccountEntry;
 import io.needletail.core.carrier.Carrier;
 import io.needletail.core.pipeline.ShardEvent;
+import io.needletail.core.protocol.InterfaceVersion;
 import io.needletail.core.protocol.SmppTime;
 import io.needletail.core.table.MessageTable;
 import java.nio.charset.StandardCharsets;
@@ -26,8 +27,9 @@ final class AcceptStage {
     private static final int ON_FAILURE = 2;
     private static final int INTERMEDIATE = 0x10;
     private static final int VERSION_34 = 0x34;
-    private static final int MODE = 0x03;
-    private static final int DATAGRAM = 0x01;
+    /** A transaction is ended by its own timer, which knows what to answer, before its message expires. */
+    private static final long LAST_TO_EXPIRE_MILLIS = 1_000;
+
     private static final byte[] NO_ID = new byte[0];
 
     private final ShardState state;
@@ -35,6 +37,8 @@ final class AcceptStage {
     private final Routing routing;
     private final ReplaceStage replaces;
     private final SplitStage split;
+    private final MessageModes modes;
+    private boolean single;
     private long dueMillis;
     private long expiryMillis;
     private int destination;
@@ -45,6 +49,7 @@ final class AcceptStage {
         this.state = state;
         this.routing = routing;
         this.answers = answers;
+        this.modes = new MessageModes(state, answers);
     }
 
     /** Of an ESME. */
@@ -56,20 +61,18 @@ final class AcceptStage {
     void accept(ShardEvent event, @Nullable Carrier carrier) {
         MessageView message = event.message();
         AccountEntry account = state.ports.accounts().entry(event.account);
-        int status = timesOf(message);
+        single = carrier == null && MessageModes.isSingleAttempt(message);
+        int status = times(message);
         if (status != CommandStatus.ROK) {
             state.metrics.refusedForTime.increment();
             refuse(event, status);
             return;
         }
-        LongMessageTerms longMessages = account.splitting();
-        if (longMessages != null && carrier == null && split.take(event, account, longMessages, this)) {
+        if (!single && carrier == null && becomesOther(event, account)) {
             return;
         }
-        if (message.replaceIfPresent() != 0 && carrier == null && replaces.take(event, account, this)) {
-            return;
-        }
-        long id = hasRoom() ? state.ports.ids().next() : IdSource.EXHAUSTED;
+        boolean room = hasRoom() && (!single || state.transactions.hasRoom());
+        long id = room ? state.ports.ids().next() : IdSource.EXHAUSTED;
         if (id == IdSource.EXHAUSTED) {
             state.metrics.refusedFull.increment();
             refuse(event, fullStatus());
@@ -86,13 +89,22 @@ final class AcceptStage {
         accept(event, account, id, carrier);
     }
 
+    /** True if it was taken as several messages, or in place of one that waits. */
+    private boolean becomesOther(ShardEvent event, AccountEntry account) {
+        LongMessageTerms longMessages = account.splitting();
+        return longMessages != null && split.take(event, account, longMessages, this)
+                || event.message().replaceIfPresent() != 0 && replaces.take(event, account, this);
+    }
+
     private void accept(ShardEvent event, AccountEntry account, long id, @Nullable Carrier carrier) {
         int entry = keep(event, event.message(), account, id, 0);
         if (replaces.isInUse()) {
             replaces.add(account, event.message(), id);
         }
         // Last: what fails before this is refused by the caller, and must not be answered twice.
-        if (carrier == null || carrier.config().passBackMillis() == 0) {
+        if (single) {
+            modes.accepted(event, entry, destination);
+        } else if (carrier == null || carrier.config().passBackMillis() == 0) {
             answers.add(event, entry, destination, state.writer.lastBatch());
         } else {
             answers.addUnanswered(entry, destination, event.arrivedNanos, state.writer.lastBatch());
@@ -172,7 +184,8 @@ final class AcceptStage {
     /** Answers at once: nothing of the submit is kept. */
     void refuse(ShardEvent event, int status) {
         int response = event.message().commandId() | CommandId.RESPONSE;
-        state.ports.outboxes().get(event.loop).answer(event.session, response, event.sequence, status, NO_ID, 0);
+        int known = InterfaceVersion.status(event.version, status);
+        state.ports.outboxes().get(event.loop).answer(event.session, response, event.sequence, known, NO_ID, 0);
     }
 
     private boolean hasRoom() {
@@ -191,14 +204,25 @@ final class AcceptStage {
                 : ShardConfig.FULL_STATUS;
     }
 
-    /** Times of the next message to keep. SMPP 5.2.15 and 5.2.16: one that has passed or lies beyond the maximum is refused. */
+    /** Times of the next message to keep, which is stored and forwarded, as {@link #times}. */
     int timesOf(MessageView message) {
+        single = false;
+        return times(message);
+    }
+
+    /**
+     * SMPP 5.2.15 and 5.2.16: a time that has passed or lies beyond the maximum is refused; so is a schedule of a message that
+     * is not stored.
+     */
+    private int times(MessageView message) {
         long now = state.nowMillis;
         dueMillis = 0;
         expiryMillis = now + state.config.validity().defaultMillis();
         if (message.scheduleLength() > 0) {
             dueMillis = SmppTime.parse(message.bytes(), message.scheduleOffset(), message.scheduleLength(), now);
-            if (dueMillis < now || dueMillis > now + state.config.validity().maxMillis()) {
+            if (single
+                    || dueMillis < now
+                    || dueMillis > now + state.config.validity().maxMillis()) {
                 return CommandStatus.RINVSCHED;
             }
             expiryMillis = dueMillis + state.config.validity().defaultMillis();
@@ -211,15 +235,27 @@ final class AcceptStage {
             expiryMillis = Math.min(
                     asked, Math.max(now, dueMillis) + state.config.validity().maxMillis());
         }
+        if (single) {
+            expiryMillis =
+                    Math.min(expiryMillis, now + state.config.validity().transactionMillis() + LAST_TO_EXPIRE_MILLIS);
+        }
         return CommandStatus.ROK;
     }
 
     private int store(ShardEvent event, MessageView message, AccountEntry account, long id, int factFlags) {
         int tableFlags = event.version < VERSION_34 ? MessageTable.SHORT_ID : 0;
-        int registered = registered(message, account);
+        int registered = single ? 0 : registered(message, account);
         int entry = state.insert(id, account.index(), tableFlags | receiptFlags(registered), dueMillis, expiryMillis);
         Fact fact = fact(FactType.ACCEPTED, event, message, account, id);
-        fact.flags |= factFlags | registered << Fact.REGISTERED_SHIFT | (tableFlags != 0 ? Fact.SHORT_ID : 0);
+        int modeFlags = MessageModes.flags(message, single);
+        if (modeFlags != 0) {
+            fact.flags |= modeFlags;
+            state.table.marks(entry, MessageModes.marks(modeFlags));
+            state.knowsSetDpf |= (modeFlags & Fact.SETS_DPF) != 0;
+        }
+        fact.flags |= factFlags
+                | (registered & Fact.REGISTERED_MASK) << Fact.REGISTERED_SHIFT
+                | (tableFlags != 0 ? Fact.SHORT_ID : 0);
         state.writer.append(fact, entry);
         state.ports.states().accepted(id, account.hash(), SourceHash.of(message));
         return entry;
@@ -227,7 +263,7 @@ final class AcceptStage {
 
     /** registered_delivery, 0 where nobody asks. */
     static int registered(MessageView message, AccountEntry account) {
-        boolean nobodyAsks = account.isCarrier() || (message.esmClass() & MODE) == DATAGRAM;
+        boolean nobodyAsks = account.isCarrier() || MessageModes.isDatagram(message);
         return nobodyAsks ? 0 : message.registeredDelivery();
     }
 

@@ -15,6 +15,9 @@ final class AccountReceipts {
     /** True while the account is in the list of those that may be served. */
     boolean listed;
 
+    /** True while something waits and no receiver is bound, as last told. */
+    boolean parked;
+
     AccountReceipts(MessageTable table) {
         this.queue = new EntryQueue(table);
     }
@@ -27,6 +30,10 @@ final class AccountReceipts {
         receivers.remove(session);
     }
 
+    boolean hasNoReceiver() {
+        return receivers.isEmpty();
+    }
+
     boolean hasRoom() {
         for (int i = 0; i < receivers.size(); i++) {
             if (receivers.get(i).hasRoom()) {
@@ -34,6 +41,18 @@ final class AccountReceipts {
             }
         }
         return false;
+    }
+
+    /** Any receiver with room in its window that speaks at least this version, or null. */
+    @org.jspecify.annotations.Nullable
+    ReceiverSession any(int version) {
+        for (int i = 0; i < receivers.size(); i++) {
+            ReceiverSession session = receivers.get(i);
+            if (session.version >= version && session.hasRoom()) {
+                return session;
+            }
+        }
+        return null;
     }
 
     /** The next receiver in turn with room in its window, or null. */

@@ -1,10 +1,6 @@
 package io.needletail.core.shard;
 
 import io.needletail.api.pdu.CommandStatus;
-import io.needletail.core.account.AccountRegistry;
-import io.needletail.core.family.Family;
-import io.needletail.core.protocol.MessageIdCodec;
-import io.needletail.core.protocol.MessageIdText;
 import io.needletail.core.protocol.QueryResponse;
 import io.needletail.core.table.MessageTable;
 
@@ -13,12 +9,13 @@ final class AnswerStage {
     private final ShardState state;
     private final PendingAnswers answers;
     private final AttemptStage attempts;
-    private final byte[] idText = new byte[MessageIdCodec.MAX_LENGTH];
+    private final AnswerIds ids;
 
     AnswerStage(ShardState state, PendingAnswers answers, AttemptStage attempts) {
         this.state = state;
         this.answers = answers;
         this.attempts = attempts;
+        this.ids = new AnswerIds(state);
     }
 
     void release() {
@@ -98,26 +95,13 @@ final class AnswerStage {
             answer(CommandStatus.ROK, 0);
             return;
         }
-        boolean shortId = (state.table.flags(entry) & MessageTable.SHORT_ID) != 0;
-        long id = state.families.isEmpty() ? state.table.id(entry) : idOf(entry);
-        AccountRegistry accounts = state.ports.accounts();
-        int length = accounts.hasUsualIds()
-                ? MessageIdText.write(id, shortId, idText, 0)
-                : accounts.entry(state.table.account(entry)).ids().writeResponse(id, shortId, idText, 0);
-        answer(CommandStatus.ROK, length);
-    }
-
-    /** That of its family, where it has one. */
-    private long idOf(int entry) {
-        long id = state.table.id(entry);
-        Family family = state.table.isMember(entry) ? state.families.of(id) : null;
-        return family == null ? id : family.id();
+        answer(CommandStatus.ROK, ids.write(entry));
     }
 
     private void answer(int status, int idLength) {
         state.ports
                 .outboxes()
                 .get(answers.loop())
-                .answer(answers.session(), answers.commandId(), answers.sequence(), status, idText, idLength);
+                .answer(answers.session(), answers.commandId(), answers.sequence(), status, ids.text, idLength);
     }
 }

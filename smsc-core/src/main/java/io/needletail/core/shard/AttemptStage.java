@@ -126,8 +126,21 @@ final class AttemptStage {
 
     /** A carrier that was handed the message has not delivered it, and may try once more. */
     void takeBack(int entry, int error) {
+        if ((state.table.marks(entry) & MessageTable.SINGLE_ATTEMPT) != 0) {
+            conclude(entry, MessageState.UNDELIVERABLE, error);
+            return;
+        }
         outcomes.failed(entry, error, state.nowMillis);
         reroute(entry);
+    }
+
+    /** The connection broke before the answer: on to the next try, unless the message was to have just one. */
+    void interrupted(int entry) {
+        if ((state.table.marks(entry) & MessageTable.SINGLE_ATTEMPT) != 0) {
+            conclude(entry, MessageState.UNKNOWN, 0);
+        } else {
+            reroute(entry);
+        }
     }
 
     /** {@link OutcomeStage#conclude}. */
@@ -284,10 +297,7 @@ final class AttemptStage {
         AddressRules rules =
                 state.ports.accounts().entry(state.table.account(current)).addresses();
         if (rules != null) {
-            MessageView addressed = addresses.rewrite(view, rules);
-            if (addressed != view) {
-                addressed.copyTo(addressed.bytes(), addressed.start(), view);
-            }
+            addresses.rewriteInPlace(view, rules);
         }
     }
 

@@ -68,7 +68,7 @@ final class ForwardStage {
             int entry = session.window.free(sequence);
             session.carrier.onReturned();
             session.carrier.metrics().interrupted.increment();
-            attempts.reroute(entry);
+            attempts.interrupted(entry);
             sequence = session.window.overdue(Long.MAX_VALUE);
         }
     }

@@ -14,6 +14,7 @@ final class Housekeeping {
     private final ReceiptStage receipts;
     private final ForwardStage forward;
     private final InboundStage inbound;
+    private final Runnable more;
     private final RetentionStage retention;
     private final StoredMessage stored;
     private final MessageView view = new MessageView();
@@ -21,8 +22,10 @@ final class Housekeeping {
     private long nextRunNanos;
     private long oldestId;
 
-    Housekeeping(ShardState state, ReceiptStage receipts, ForwardStage forward, InboundStage inbound) {
+    /** @param more to do a few times a second */
+    Housekeeping(ShardState state, ReceiptStage receipts, ForwardStage forward, InboundStage inbound, Runnable more) {
         this.inbound = inbound;
+        this.more = more;
         this.state = state;
         this.forward = forward;
         this.receipts = receipts;
@@ -59,6 +62,7 @@ final class Housekeeping {
         receipts.onTime();
         forward.onTime();
         inbound.onTime();
+        more.run();
         retention.plan();
         state.metrics.messages.set(state.table.size());
         findOldest();

@@ -59,6 +59,12 @@ final class OutcomeStage {
         state.writer.append(fact);
         state.ports.states().concluded(fact.id, finalState, networkError, state.nowMillis);
         state.metrics.finals(finalState).increment();
+        boolean flagged = state.knowsSetDpf
+                && (table.marks(entry) & MessageTable.SETS_DPF) != 0
+                && state.alerts.concluded(entry, finalState);
+        if (!state.transactions.isEmpty()) {
+            state.transactions.concluded(entry, finalState, networkError, flagged);
+        }
         if (owed) {
             state.forgetUpstream(entry);
             table.state(entry, finalState);
@@ -71,8 +77,12 @@ final class OutcomeStage {
         }
     }
 
-    /** One attempt more has failed; the message waits until it is due. */
+    /** One attempt more has failed; the message waits until it is due, or has failed if it was to have just one. */
     void retry(int entry, int networkError, long due) {
+        if ((state.table.marks(entry) & MessageTable.SINGLE_ATTEMPT) != 0) {
+            conclude(entry, MessageState.UNDELIVERABLE, networkError);
+            return;
+        }
         failed(entry, networkError, due);
         state.metrics.retries.increment();
         if ((state.table.flags(entry) & MessageTable.RECEIPT_ON_RETRY) != 0) {

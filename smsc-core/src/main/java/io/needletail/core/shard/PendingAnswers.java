@@ -20,6 +20,8 @@ final class PendingAnswers {
     static final int REROUTE = -1;
 
     private static final int DROPPED = -2;
+    /** In place of a destination: the response is there as a whole. */
+    private static final int WHOLE = Integer.MIN_VALUE;
 
     private int mask = 1023;
     private int[] entries = new int[mask + 1];
@@ -71,14 +73,12 @@ final class PendingAnswers {
     /** Appends a response that is there as a whole. */
     void addResponse(Origin origin, byte[] pdu, long batch) {
         responses.add(pdu);
-        add(origin, MessageTable.NONE, 0, batch);
+        add(origin, MessageTable.NONE, WHOLE, batch);
     }
 
     /** The response of the first one, if its kind is added as a whole; else null. Once. */
     byte @Nullable [] takeResponse() {
-        int commandId = commandId();
-        boolean whole = commandId == CommandId.QUERY_SM_RESP || commandId == CommandId.SUBMIT_MULTI_RESP;
-        return whole ? responses.poll() : null;
+        return destination() == WHOLE ? responses.poll() : null;
     }
 
     /** Appends a copy of a message: its first attempt waits for the journal, nobody for its answer. */

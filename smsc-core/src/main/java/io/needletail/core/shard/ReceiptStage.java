@@ -5,6 +5,7 @@ import io.needletail.api.message.MessageState;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.core.pipeline.RequestWindow;
 import io.needletail.core.pipeline.ShardEvent;
+import io.needletail.core.table.MessageTable;
 import io.needletail.core.table.Phase;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class ReceiptStage {
     private final PendingNotifications notifications = new PendingNotifications();
     private final ArrayDeque<AccountReceipts> ready = new ArrayDeque<>();
     private final DeliverySender deliverySender;
+    private final ParkedAccounts parked;
     private @Nullable OutcomeStage outcomes;
     private @Nullable DeliverySweep sweep;
     private boolean outboxFull;
@@ -38,6 +40,7 @@ final class ReceiptStage {
         this.state = state;
         this.sender = new ReceiptSender(state, stored);
         this.deliverySender = new DeliverySender(state, stored, routing);
+        this.parked = new ParkedAccounts(state, accounts);
         this.gate = new FlushGate(state.ports.outboxes());
     }
 
@@ -67,6 +70,12 @@ final class ReceiptStage {
         account.deliveries++;
         state.metrics.deliveriesQueued.increment();
         list(account);
+    }
+
+    /** A session of an account that may be sent something now and speaks at least this version, or null. */
+    @Nullable
+    ReceiverSession receiver(int accountIndex, int version) {
+        return account(accountIndex).any(version);
     }
 
     /** A final state with a receipt owed: it goes out once the fact is committed and its answer flushed. */
@@ -145,6 +154,7 @@ final class ReceiptStage {
     void onTime() {
         expireAnswers();
         Objects.requireNonNull(sweep).run();
+        parked.run();
         state.passbacks.onTime();
     }
 
@@ -316,7 +326,10 @@ final class ReceiptStage {
         if (entry == ReceiverSession.NOTIFICATION) {
             return;
         }
-        if (state.table.phase(entry) == Phase.DELIVERY_SENT) {
+        if (state.table.phase(entry) == Phase.DELIVERY_SENT
+                && (state.table.marks(entry) & MessageTable.SINGLE_ATTEMPT) != 0) {
+            outcomes().conclude(entry, MessageState.UNKNOWN, 0);
+        } else if (state.table.phase(entry) == Phase.DELIVERY_SENT) {
             queueDelivery(entry, account);
         } else {
             queue(entry);

@@ -11,6 +11,9 @@ final class ReceiverSession {
     final int number;
     final int loop;
     final int version;
+    /** Of its account in the registry. */
+    final int accountIndex;
+
     final AccountReceipts account;
     /** deliver_sm without an answer. */
     final RequestWindow window;
@@ -19,6 +22,7 @@ final class ReceiverSession {
         this.number = bound.session;
         this.loop = bound.loop;
         this.version = bound.version;
+        this.accountIndex = bound.account;
         this.account = account;
         this.window = new RequestWindow(bound.window, config.shards(), config.index());
     }

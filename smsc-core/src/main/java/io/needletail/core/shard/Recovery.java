@@ -68,9 +68,11 @@ final class Recovery implements FactVisitor {
         }
         table.address(entry, address);
         state.live.add(Address.file(address));
-        int registered = fact.flags >>> Fact.REGISTERED_SHIFT & 0xFF;
+        int registered = fact.flags >>> Fact.REGISTERED_SHIFT & Fact.REGISTERED_MASK;
         int shortId = (fact.flags & Fact.SHORT_ID) != 0 ? MessageTable.SHORT_ID : 0;
         table.flags(entry, shortId | AcceptStage.receiptFlags(registered));
+        table.marks(entry, MessageModes.marks(fact.flags));
+        state.knowsSetDpf |= (fact.flags & Fact.SETS_DPF) != 0;
         table.attempts(entry, fact.attempts);
         table.networkError(entry, fact.networkError);
         table.state(entry, fact.state);

@@ -209,7 +209,7 @@ final class ReplaceStage {
         table.flags(entry, (shortId ? MessageTable.SHORT_ID : 0) | AcceptStage.receiptFlags(registered));
         table.phase(entry, Phase.JOURNALING);
         Fact fact = accept.fact(FactType.REPLACED, event, message, account, table.id(entry));
-        fact.flags |= registered << Fact.REGISTERED_SHIFT | (shortId ? Fact.SHORT_ID : 0);
+        fact.flags |= (registered & Fact.REGISTERED_MASK) << Fact.REGISTERED_SHIFT | (shortId ? Fact.SHORT_ID : 0);
         fact.attempts = table.attempts(entry);
         fact.networkError = table.networkError(entry);
         state.writer.append(fact, entry);

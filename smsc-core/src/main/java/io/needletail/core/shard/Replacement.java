@@ -51,7 +51,7 @@ final class Replacement {
             return status;
         }
         systemId = Arrays.copyOf(fact.systemId, fact.systemIdLength);
-        flags = fact.flags & ~(0xFF << Fact.REGISTERED_SHIFT);
+        flags = fact.flags & ~(Fact.REGISTERED_MASK << Fact.REGISTERED_SHIFT);
         registered = operation.registeredDelivery();
         write(original, operation);
         return MessageScanner.scan(pdu.bytes(), 0, pdu.length(), made);
@@ -65,7 +65,7 @@ final class Replacement {
         table.flags(entry, table.flags(entry) & MessageTable.SHORT_ID | AcceptStage.receiptFlags(registered));
         table.phase(entry, io.needletail.core.table.Phase.JOURNALING);
         Fact fact = state.writer.fact(FactType.REPLACED, table.id(entry), state.nowMillis);
-        fact.flags = flags | registered << Fact.REGISTERED_SHIFT;
+        fact.flags = flags | (registered & Fact.REGISTERED_MASK) << Fact.REGISTERED_SHIFT;
         fact.dueMillis = dueMillis;
         fact.expiryMillis = expiryMillis;
         fact.attempts = table.attempts(entry);

@@ -31,7 +31,7 @@ public final class Shard {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final ShardState state;
-    private final PendingAnswers answers = new PendingAnswers();
+    private final PendingAnswers answers;
     private final AcceptStage accept;
     private final AttemptStage attempts;
     private final ReceiptStage receipts;
@@ -47,6 +47,7 @@ public final class Shard {
 
     public Shard(ShardConfig config, ShardPorts ports) {
         this.state = new ShardState(config, ports);
+        this.answers = state.answers;
         StoredMessage stored = new StoredMessage(ports.journal(), state.table);
         Routing routing = new Routing(state);
         this.held = new HeldReceipts(state, answers);
@@ -62,7 +63,10 @@ public final class Shard {
         this.answerStage = new AnswerStage(state, answers, attempts);
         this.multi = new MultiStage(state, accept, new FamilyStage(state, answers, accept, routing), routing);
         this.operations = new OperationStage(state, stored, answers, detachment, outcomes);
-        this.housekeeping = new Housekeeping(state, receipts, forward, inbound);
+        this.housekeeping = new Housekeeping(state, receipts, forward, inbound, () -> {
+            state.transactions.onTime(detachment, outcomes);
+            state.alerts.onTime(receipts);
+        });
     }
 
     /** Counters and histograms; any thread. */
@@ -260,6 +264,7 @@ public final class Shard {
         }
         answerStage.close();
         state.passbacks.close();
+        state.transactions.close();
         held.close();
         replaces.close(this::onEvent);
     }

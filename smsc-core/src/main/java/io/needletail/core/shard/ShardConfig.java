@@ -27,12 +27,28 @@ public record ShardConfig(
     /** Status of a submit that finds the shard full or its disk low. */
     static final int FULL_STATUS = CommandStatus.RMSGQFUL;
 
-    /** Limits of message life; milliseconds. */
-    public record Validity(long defaultMillis, long maxMillis) {
+    /**
+     * Limits of message life; milliseconds.
+     *
+     * @param transactionMillis longest life of a message in datagram or transaction mode, and longest wait for the answer
+     * @param transactionStatus command_status of that answer when the outcome is not known in time
+     */
+    public record Validity(long defaultMillis, long maxMillis, long transactionMillis, int transactionStatus) {
+        private static final long USUAL_TRANSACTION_MILLIS = 30_000;
+
+        /** With the usual limits of transactions. */
+        public Validity(long defaultMillis, long maxMillis) {
+            this(defaultMillis, maxMillis, USUAL_TRANSACTION_MILLIS, CommandStatus.RDELIVERYFAILURE);
+        }
+
         public Validity {
             if (defaultMillis <= 0 || maxMillis < defaultMillis) {
                 throw new IllegalArgumentException("validity: default " + defaultMillis
                         + " ms must be positive and at most the maximum " + maxMillis);
+            }
+            if (transactionMillis <= 0 || transactionStatus == CommandStatus.ROK) {
+                throw new IllegalArgumentException("validity: a transaction takes " + transactionMillis
+                        + " ms at most, which must be positive, and then fails");
             }
         }
     }

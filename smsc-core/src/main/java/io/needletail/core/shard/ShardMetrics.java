@@ -24,6 +24,14 @@ public final class ShardMetrics {
     public final Counter replaced = new Counter();
     /** Requests that became several messages. */
     public final Counter families = new Counter();
+    /** Submits in datagram mode. */
+    public final Counter datagrams = new Counter();
+    /** Submits in transaction mode. */
+    public final Counter transactions = new Counter();
+    /** Of those: answered without their outcome, which was not known in time. */
+    public final Counter transactionTimeouts = new Counter();
+    /** alert_notification put on the wire. */
+    public final Counter alerts = new Counter();
     /** Copies made by rules. */
     public final Counter copies = new Counter();
     /** Copies that rules wanted and for which there was no room. */

@@ -29,6 +29,9 @@ final class ShardState {
     final Families families = new Families();
     final Conversations conversations = new Conversations();
     final Passbacks passbacks = new Passbacks(this);
+    final PendingAnswers answers = new PendingAnswers();
+    final Transactions transactions = new Transactions(this, answers);
+    final PendingAlerts alerts;
     /** Wall-clock time of this turn, milliseconds since 1970. */
     long nowMillis;
     /** Time of this turn that never jumps, milliseconds from an arbitrary origin: for what is measured, not dated. */
@@ -36,6 +39,8 @@ final class ShardState {
 
     /** The same in nanoseconds. */
     long steadyNanos;
+    /** True once a message with set_dpf was seen: before, nobody need look for its mark. */
+    boolean knowsSetDpf;
     /** False while the journal takes no new messages; looked at once a turn. */
     boolean acceptsMessages = true;
     /** Number of the turn, from one commit to the next: what is queued in it may go when the next one has begun. */
@@ -54,6 +59,7 @@ final class ShardState {
         this.writer = new BatchWriter(ports.journal(), table, live);
         this.upstreams = new UpstreamIndex(table);
         this.targets = new Targets(ports, config, table);
+        this.alerts = new PendingAlerts(this);
     }
 
     /** Gives up a message that is in no queue and cannot be read any more. */
@@ -66,6 +72,7 @@ final class ShardState {
         if (table.isMember(entry)) {
             families.conclude(table.id(entry), MessageState.UNKNOWN, 0);
         }
+        transactions.concluded(entry, MessageState.UNKNOWN, 0, false);
         forget(entry);
     }
 

@@ -13,9 +13,9 @@ import java.util.Arrays;
  * <pre>
  * id 8 | address 8 | due 8 | expiry 4 | account 4 | next 4 | prev 4 | word 4 | route 4 | index 5.3 to 10.7
  *
- * account: number 31 | member of a family 1
- * word:  state 4 | phase 4 | attempts 8 | network error 12 | flags 4
- * route: destination 13 | lane 2 | tried leaves 16 | edited 1
+ * account: number 29 | marks 3
+ * word:    state 4 | phase 4 | attempts 8 | network error 12 | flags 4
+ * route:   destination 13 | lane 2 | tried leaves 16 | edited 1
  * </pre>
  *
  * A message that a carrier has been handed takes 8 more for {@link #upstream}, and its place in {@link UpstreamIndex}.
@@ -33,9 +33,18 @@ public final class MessageTable {
     public static final int RECEIPT_ON_FAILURE = 4;
     public static final int RECEIPT_ON_RETRY = 8;
 
+    /** Mark: datagram or transaction mode, one attempt. */
+    public static final int SINGLE_ATTEMPT = 1 << 29;
+    /** Mark: set_dpf was asked for. */
+    public static final int SETS_DPF = 1 << 30;
+    /** Mark: one of several messages that a single request became. */
+    private static final int MEMBER = 1 << 31;
+
     /** {@link #destination}: none, or one with a number that has no room. */
     public static final int NO_DESTINATION = -1;
 
+    private static final int ACCOUNT_MASK = SINGLE_ATTEMPT - 1;
+    private static final int MODE_MARKS = SINGLE_ATTEMPT | SETS_DPF;
     private static final int DESTINATION_MASK = (1 << 13) - 1;
     private static final int LANE_SHIFT = 13;
     private static final int LANE_MASK = 3 << LANE_SHIFT;
@@ -170,12 +179,25 @@ public final class MessageTable {
     }
 
     public int account(int entry) {
-        return page(entry).account[entry & TablePage.MASK] & Integer.MAX_VALUE;
+        return page(entry).account[entry & TablePage.MASK] & ACCOUNT_MASK;
     }
 
-    /** Of an entry that is no member. */
+    /** Leaves the marks as they are. */
     public void account(int entry, int account) {
-        page(entry).account[entry & TablePage.MASK] = account;
+        int[] accounts = page(entry).account;
+        int at = entry & TablePage.MASK;
+        accounts[at] = accounts[at] & ~ACCOUNT_MASK | account;
+    }
+
+    /** {@link #SINGLE_ATTEMPT} and {@link #SETS_DPF}; none in a message that is new. */
+    public int marks(int entry) {
+        return page(entry).account[entry & TablePage.MASK] & MODE_MARKS;
+    }
+
+    public void marks(int entry, int marks) {
+        int[] accounts = page(entry).account;
+        int at = entry & TablePage.MASK;
+        accounts[at] = accounts[at] & ~MODE_MARKS | marks;
     }
 
     /** True for one of several messages that a single request became. */
@@ -185,7 +207,7 @@ public final class MessageTable {
 
     /** Makes it one of several. */
     public void member(int entry) {
-        page(entry).account[entry & TablePage.MASK] |= Integer.MIN_VALUE;
+        page(entry).account[entry & TablePage.MASK] |= MEMBER;
     }
 
     public MessageState state(int entry) {

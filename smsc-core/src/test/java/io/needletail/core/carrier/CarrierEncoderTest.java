@@ -85,9 +85,40 @@ class CarrierEncoderTest {
                 .isZero();
     }
 
+    @Test
+    void shouldSendDataSmToACarrierThatWantsItAndSpeaks34() {
+        CarrierDialect dialect = new CarrierDialect(
+                IdForm.TEXT, IdForm.TEXT, null, true, false, 254, Map.of(8, 0x18), Map.of(), "VMN", true);
+        MessageView original = original(1, "4917", 8);
+        MessageView sent = encode(dialect, null, original, 60_000);
+
+        assertThat(sent.commandId()).isEqualTo(CommandId.DATA_SM);
+        assertThat(sent.serviceType()).isEqualTo("VMN");
+        assertThat(sent.destination()).isEqualTo("4917");
+        assertThat(sent.dataCoding()).isEqualTo(0x18);
+        assertThat(sent.registeredDelivery()).isEqualTo(1);
+        assertThat(sent.textLength()).isEqualTo(1);
+        assertThat(sent.findTlv(0x1400)).isPositive();
+        edits.begin(original);
+        out.clear();
+        CarrierConfig carrier =
+                new CarrierConfig("acme", CarrierConfig.Pace.UNLIMITED, CarrierConfig.Outcomes.usual(), dialect);
+        int at = new CarrierEncoder(carrier).encode(original, edits, 0x33, 0, NOW, out);
+        assertThat(scanned(out.bytes(), at, out.length()).commandId()).isEqualTo(CommandId.SUBMIT_SM);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0x40, 0x40", "0x41, 0x40", "0x42, 0x40", "0x43, 0x43"})
+    void shouldKeepDatagramAndTransactionModeFromTheCarrier(int mode, int sent) {
+        MessageView original = original(1, "4917", 0);
+        original.bytes()[original.destinationOffset() + original.destinationLength() + 1] = (byte) mode;
+
+        assertThat(encode(CarrierDialect.usual(), null, original, 0).esmClass()).isEqualTo(sent);
+    }
+
     private static CarrierDialect dialect(
             Boolean plus, boolean validity, Map<Integer, Integer> codings, Map<Integer, Integer> tlvs, String service) {
-        return new CarrierDialect(IdForm.TEXT, IdForm.TEXT, plus, validity, false, 254, codings, tlvs, service);
+        return new CarrierDialect(IdForm.TEXT, IdForm.TEXT, plus, validity, false, 254, codings, tlvs, service, false);
     }
 
     private MessageView encode(CarrierDialect dialect, MessageState whenAccepted, MessageView original, long valid) {

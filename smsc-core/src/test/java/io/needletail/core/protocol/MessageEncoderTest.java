@@ -158,6 +158,52 @@ class MessageEncoderTest {
         assertThat(deliver(original, true)).isNull();
     }
 
+    @Test
+    void shouldWriteDataSmThatSaysWhatTheOriginalSays() throws Exception {
+        RandomPdus pdus = new RandomPdus(Seeds.random("oracle: data_sm"));
+        for (int i = 0; i < ROUNDS; i++) {
+            SubmitSm original = pdus.submit();
+            DataSm sent = (DataSm) data(original, 0x34);
+            assertThat(sent.getSourceAddress()).usingRecursiveComparison().isEqualTo(original.getSourceAddress());
+            assertThat(sent.getDestAddress()).usingRecursiveComparison().isEqualTo(original.getDestAddress());
+            assertThat(orEmpty(sent.getServiceType())).isEqualTo(orEmpty(original.getServiceType()));
+            assertThat(sent.getEsmClass()).isEqualTo(original.getEsmClass());
+            assertThat(sent.getDataCoding()).isEqualTo(original.getDataCoding());
+            assertThat(text(sent)).isEqualTo(text(original));
+            assertThat(otherTlvs(sent)).isEqualTo(otherTlvs(original));
+        }
+    }
+
+    @Test
+    void shouldSendWhatIsLeftOfTheValidityOfADataSmInSeconds() throws Exception {
+        terms.validForMillis = 59_001;
+        SubmitSm original = message(1);
+        assertThat(data(original, 0x34)
+                        .getOptionalParameter((short) TlvTag.QOS_TIME_TO_LIVE)
+                        .getValueAsInt())
+                .isEqualTo(60);
+
+        original.addOptionalParameter(new Tlv((short) TlvTag.QOS_TIME_TO_LIVE, new byte[] {0, 0, 0, 5}));
+        assertThat(data(original, 0x34)
+                        .getOptionalParameter((short) TlvTag.QOS_TIME_TO_LIVE)
+                        .getValueAsInt())
+                .as("the message's own")
+                .isEqualTo(5);
+    }
+
+    @Test
+    void shouldHaveNoDataSmForAPeerWithoutTlvs() throws Exception {
+        assertThat(data(message(1), 0x33)).isNull();
+        assertThat(out.length()).isZero();
+    }
+
+    private BaseSm<?> data(BaseSm<?> original, int version) throws Exception {
+        edits.begin(Messages.view(original));
+        terms.version = version;
+        out.clear();
+        return read(MessageEncoder.data(Messages.view(original), edits, terms, out), CommandId.DATA_SM);
+    }
+
     private static SubmitSm message(int octets) throws Exception {
         SubmitSm pdu = new SubmitSm();
         pdu.setSequenceNumber(1);

@@ -67,7 +67,13 @@ final class LoopFixture implements AutoCloseable {
                 config,
                 new SessionServices(accounts, authenticator, clock));
         channel.freezeTime();
-        channel.pipeline().addLast(loop.handler(1, false));
+        channel.pipeline().addLast(loop.handler(1, false, false));
+    }
+
+    /** Before {@link #connect}. */
+    void listenLeniently(boolean lenient) {
+        channel.pipeline().removeLast();
+        channel.pipeline().addLast(loop.handler(1, false, lenient));
     }
 
     /** Everybody may bind as the account {@code limits}. */
@@ -100,6 +106,19 @@ final class LoopFixture implements AutoCloseable {
     void read(byte[] octets) {
         channel.writeInbound(Unpooled.copiedBuffer(octets));
         channel.runPendingTasks();
+    }
+
+    /** The octets that the server has written since the last call. */
+    byte[] octets() {
+        channel.runPendingTasks();
+        ByteBuf all = Unpooled.buffer();
+        for (ByteBuf out = channel.readOutbound(); out != null; out = channel.readOutbound()) {
+            all.writeBytes(out);
+            out.release();
+        }
+        byte[] octets = new byte[all.readableBytes()];
+        all.readBytes(octets);
+        return octets;
     }
 
     /** What the server has written since the last call. */

@@ -7,6 +7,7 @@ import io.needletail.conformance.check.Verdict;
 import io.needletail.conformance.report.TextReport;
 import io.needletail.conformance.run.Outcome;
 import io.needletail.conformance.run.SuiteRun;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -22,16 +23,15 @@ class ConformanceIT {
     private static final List<String> KNOWN_GAPS = List.of(
             "(state\\.bound_(tx|rx|trx)|state\\.open|state\\.unbound)\\.(query_|cancel_)?broadcast_sm",
             "field\\.(query_|cancel_)?broadcast_sm\\..*",
-            "message\\.(query_|cancel_)?broadcast_sm\\..*",
-            "message\\.data_sm\\.set_dpf");
+            "message\\.(query_|cancel_)?broadcast_sm\\..*");
 
     /** Ids of checks that are skipped: the server has what they are about, but not in this set-up. */
-    private static final List<String> SKIPPED = List.of("timer\\.inactivity", "bind\\.outbind");
+    private static final List<String> SKIPPED = List.of("timer\\.inactivity");
 
     private static Outcome outcome;
 
     @BeforeAll
-    static void run() throws InterruptedException {
+    static void run() throws InterruptedException, IOException {
         try (ConformanceServer server = ConformanceServer.start()) {
             SuiteRun run = new SuiteRun(server.target(), SuiteRun.checks(""), result -> {});
             assertThat(run.obstacle()).isEmpty();

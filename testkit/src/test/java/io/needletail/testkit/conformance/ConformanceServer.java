@@ -5,6 +5,10 @@ import io.needletail.conformance.spec.Feature;
 import io.needletail.conformance.spec.SmppVersion;
 import io.needletail.conformance.spec.Status;
 import io.needletail.testkit.EmbeddedSmsc;
+import io.needletail.testkit.process.FreePort;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,9 +30,15 @@ final class ConformanceServer implements AutoCloseable {
             List.of("undeliverable", "expired", "rejected", "deleted", "unknown", "accepted", "absent");
 
     private final Map<String, String> numbers = new HashMap<>();
+    private final Path accounts;
     private final EmbeddedSmsc smsc;
 
-    private ConformanceServer() {
+    private ConformanceServer(int outbindPort) throws IOException {
+        accounts = Files.createTempFile("needletail-conformance", ".conf");
+        Files.writeString(
+                accounts,
+                Files.readString(ACCOUNTS) + "accounts.load.outbind { host = 127.0.0.1, port = " + outbindPort
+                        + ", retry = 1s, max-retry = 1s }\n");
         List<String> rules = new ArrayList<>();
         Set<Integer> statuses = new TreeSet<>(Status.all().keySet());
         statuses.remove(Status.ROK);
@@ -44,9 +54,12 @@ final class ConformanceServer implements AutoCloseable {
             numbers.put(end, number);
             scenarios.add("{prefix=\"" + number + "\",outcome=" + end + "}");
         }
+        numbers.put("away", "88899");
+        scenarios.add("{prefix=\"88899\",outcome=absent,reachable-in=500ms}");
+        numbers.put("outbind-port", Integer.toString(outbindPort));
         smsc = EmbeddedSmsc.start(
                 "accounts.any-system-id=false",
-                "accounts.file=" + ACCOUNTS,
+                "accounts.file=" + accounts,
                 "smpp.session-init-timeout=5s",
                 "smpp.enquire-link-interval=3s",
                 "smpp.enquire-link-timeout=2s",
@@ -55,15 +68,14 @@ final class ConformanceServer implements AutoCloseable {
                 "handset.scenarios=[" + String.join(",", scenarios) + "]");
     }
 
-    static ConformanceServer start() {
-        return new ConformanceServer();
+    static ConformanceServer start() throws IOException {
+        return new ConformanceServer(FreePort.find());
     }
 
-    /** What it claims: everything but what needs a listener of the suite's, or a setting that other checks would mind. */
+    /** What it claims: everything but what needs a setting that other checks would mind. */
     Target target() {
         Set<Feature> features = EnumSet.allOf(Feature.class);
         features.remove(Feature.INACTIVITY_TIMER);
-        features.remove(Feature.OUTBIND);
         Target.Endpoint endpoint = new Target.Endpoint("127.0.0.1", smsc.port(), "load", "load");
         Target.Waits waits = new Target.Waits(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(12));
         return new Target(endpoint, true, SmppVersion.V50, features, numbers, waits);
@@ -72,5 +84,10 @@ final class ConformanceServer implements AutoCloseable {
     @Override
     public void close() {
         smsc.close();
+        try {
+            Files.delete(accounts);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -58,7 +58,8 @@ public final class TargetOptions {
             paramLabel = "END=NUMBER",
             description =
                     "A destination whose messages end so, repeatable: delivered, undeliverable, expired, rejected, "
-                            + "deleted, unknown, accepted, absent; outbind-port is where the suite waits for its outbind; or the ESME_... status that a message to it is refused with.")
+                            + "deleted, unknown, accepted, absent; away, absent for a moment only, with set_dpf; outbind-port is where the "
+                            + "suite waits for its outbind; or the ESME_... status that a message to it is refused with.")
     private Map<String, String> numbers = new LinkedHashMap<>();
 
     @Option(
