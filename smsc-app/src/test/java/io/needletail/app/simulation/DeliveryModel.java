@@ -25,7 +25,7 @@ final class DeliveryModel {
     }
 
     /** A deliver_sm that is no receipt is in the outbox. */
-    Tracked onDelivery(MessageView pdu, Connection connection) {
+    Tracked onDelivery(MessageView pdu, int sequence, Connection connection) {
         String account =
                 DestinationName.ACCOUNT_PREFIX + Esme.systemId(connection.peer().index());
         Tracked message = carriers.find(pdu, account);
@@ -43,12 +43,41 @@ final class DeliveryModel {
         message.deliveredBy = carriers.life();
         message.deliveredNanos = clock.nanos();
         message.mayDeliverAgain = false;
+        message.begun++;
+        message.deliveringOn = connection;
+        message.deliveringSequence = sequence;
+        checkText(pdu, message);
         tally.deliveries++;
         return message;
     }
 
+    private static void checkText(MessageView pdu, Tracked message) {
+        boolean same = pdu.textLength() == message.textLength;
+        for (int i = 0; same && i < pdu.textLength(); i++) {
+            same = pdu.bytes()[pdu.textOffset() + i] == message.version.pdu[message.textOffset + i];
+        }
+        if (!same) {
+            throw new Violation("another text: " + message);
+        }
+    }
+
+    /** The shard is about to see the end of a session. */
+    void onClosed(Connection connection) {
+        connection.deliveries.forEach((sequence, message) -> {
+            message.mayDeliverAgain = true;
+            isBack(message, connection, sequence);
+        });
+    }
+
+    private static void isBack(Tracked message, Connection connection, int sequence) {
+        if (message.deliveringOn == connection && message.deliveringSequence == sequence) {
+            message.deliveringOn = null;
+        }
+    }
+
     /** The shard is about to see an ESME's answer to a message. */
-    void onDeliveryAnswer(Tracked message, int status) {
+    void onDeliveryAnswer(Tracked message, Connection connection, int sequence, int status) {
+        isBack(message, connection, sequence);
         if (status == CommandStatus.ROK) {
             CarrierModel.verdict(message, MessageState.DELIVERED, 0);
         } else if (status == CommandStatus.RX_P_APPN || status == CommandStatus.RX_R_APPN) {

@@ -1,11 +1,14 @@
 package io.needletail.app.simulation;
 
+import io.needletail.api.journal.JournalHealth;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.api.pdu.MessageScanner;
 import io.needletail.api.pdu.MessageView;
 import io.needletail.core.pipeline.Outbox;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -82,6 +85,10 @@ final class SimulatedLoop implements Outbox {
             answerCarrier(links.get(session), sequence, status);
             return;
         }
+        if (model.operations().isPending(session, sequence)) {
+            operationAnswered(session, commandId, sequence, status, null);
+            return;
+        }
         if ((status == CommandStatus.ROK) != (idLength > 0) || commandId >= 0) {
             throw new Violation("an answer with status " + status + " and an id of " + idLength + " characters");
         }
@@ -89,6 +96,13 @@ final class SimulatedLoop implements Outbox {
         Tracked message = idLength == 0 ? null : model.onAnswered(text);
         put(session, new Connection.Outbound(sequence, status, text, null, false), message, 40);
         plan.pass(CrashPoint.ANSWERED);
+    }
+
+    private void operationAnswered(int session, int commandId, int sequence, int status, byte[] body) {
+        boolean failed = !(journal.health() instanceof JournalHealth.Writable);
+        model.operations().onAnswered(session, sequence, commandId, status, body, failed);
+        put(session, new Connection.Outbound(sequence, status, "", null, false), null, 40);
+        plan.pass(CrashPoint.OPERATION_ANSWERED);
     }
 
     private void answerCarrier(CarrierLink link, int sequence, int status) {
@@ -141,7 +155,7 @@ final class SimulatedLoop implements Outbox {
             boolean receipt = view.esmClass() == RECEIPT;
             boolean notification = view.esmClass() == INTERMEDIATE_NOTIFICATION;
             if (!receipt && !notification) {
-                Tracked message = model.carriers().deliveries().onDelivery(view, connection);
+                Tracked message = model.carriers().deliveries().onDelivery(view, sequence, connection);
                 connection.deliveries.put(sequence, message);
                 put(session, new Connection.Outbound(sequence, 0, "", message, true), message, length);
                 plan.pass(CrashPoint.DELIVERY_PUT);
@@ -179,8 +193,8 @@ final class SimulatedLoop implements Outbox {
         String id = text.substring(3, text.indexOf(' '));
         int stateAt = text.indexOf(" stat:") + 6;
         return notification
-                ? model.onNotification(id, connection)
-                : model.onReceipt(id, text.substring(stateAt, stateAt + 7), connection);
+                ? model.receipts().onNotification(id, connection)
+                : model.receipts().onReceipt(id, text.substring(stateAt, stateAt + 7), connection);
     }
 
     private void put(int session, Connection.Outbound pdu, Tracked message, int bytes) {
@@ -220,7 +234,7 @@ final class SimulatedLoop implements Outbox {
                     put.message().answerLeft = true;
                 }
             } else if (there) {
-                model.onReceiptLeaves(put.message());
+                model.receipts().onReceiptLeaves(put.message());
             }
             if (there) {
                 connection.toPeer.add(put.pdu());
@@ -236,7 +250,10 @@ final class SimulatedLoop implements Outbox {
 
     @Override
     public void respond(int session, byte[] pdu, int at, int length) {
-        throw new IllegalStateException("nothing was asked");
+        admitted--;
+        ByteBuffer response = ByteBuffer.wrap(pdu, at, length).slice();
+        byte[] body = Arrays.copyOfRange(pdu, at + 16, at + length);
+        operationAnswered(session, response.getInt(4), response.getInt(12), response.getInt(8), body);
     }
 
     @Override

@@ -11,6 +11,8 @@ import io.needletail.api.pdu.MessageScanner;
 import io.needletail.api.pdu.MessageView;
 import io.needletail.api.pdu.TlvTag;
 import io.needletail.api.route.DestinationPlan;
+import io.needletail.api.route.RouteNames;
+import io.needletail.api.route.Router;
 import io.needletail.api.route.SingleDestination;
 import io.needletail.core.account.AccountRegistry;
 import io.needletail.core.pipeline.Outbox;
@@ -24,13 +26,16 @@ import io.needletail.persistence.journal.BatchJournal;
 import io.needletail.persistence.journal.BatchJournalBuilder;
 import io.needletail.persistence.journal.ManualSyncer;
 import io.needletail.persistence.store.BatchStore;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** One shard over a real journal, everything around it by hand: for tests of single behaviours. */
 final class SmallShard {
     static final int SESSION = 7;
+    static final DestinationPlan ALL = new SingleDestination("handset", 0);
     private static final Account ACCOUNT = new Account("small", 0, 100, 10, 0);
 
     final SimulatedClock clock;
@@ -43,27 +48,45 @@ final class SmallShard {
     private int sequence;
 
     SmallShard(SimulatedClock clock, BatchStore store, Durability durability, int loops, Consumer<Attempt> handset) {
+        this(clock, store, durability, loops, handset, (query, decision) -> {
+            decision.reset();
+            decision.forward(0, ALL);
+        });
+    }
+
+    SmallShard(
+            SimulatedClock clock,
+            BatchStore store,
+            Durability durability,
+            int loops,
+            Consumer<Attempt> handset,
+            Router router) {
         this.clock = clock;
         BatchJournalBuilder builder = BatchJournal.over(store).clock(clock);
         journal = (durability == Durability.DISK ? builder.syncer(syncer) : builder).open();
         for (int i = 0; i < loops; i++) {
             outboxes.add(new RecordingOutbox());
         }
-        DestinationPlan all = new SingleDestination("handset", 0);
         shard = new Shard(
                 config(),
                 new ShardPorts(
                         clock,
                         journal,
-                        (query, decision) -> {
-                            decision.reset();
-                            decision.forward(0, all);
-                        },
+                        router,
                         List.of(new Handset(handset)),
+                        List.of(),
+                        names(),
                         accounts,
                         outboxes,
-                        () -> journal.lastId() + 1));
+                        () -> journal.lastId() + 1,
+                        new SimulatedStates(new Dice(1))));
         shard.recover();
+    }
+
+    private static RouteNames names() {
+        RouteNames names = RouteNames.empty();
+        names.destinations().number("handset");
+        return names;
     }
 
     private static ShardConfig config() {
@@ -111,6 +134,16 @@ final class SmallShard {
         shard.onEvent(event);
     }
 
+    /** A query_sm, cancel_sm or replace_sm through loop 0, by a session of this version. */
+    void operate(byte[] pdu, int version) {
+        ShardEvent event = new ShardEvent();
+        fill(event, ShardEvent.Kind.OPERATION, 0);
+        event.version = version;
+        event.sequence = ++sequence;
+        event.copyPdu(pdu, 0, pdu.length);
+        shard.onEvent(event);
+    }
+
     /** Makes an event of the last submit, through a loop. Any thread, once there is one. */
     void repeat(ShardEvent event, int loop) {
         fill(event, ShardEvent.Kind.SUBMIT, loop);
@@ -123,6 +156,15 @@ final class SmallShard {
         ShardEvent event = new ShardEvent();
         fill(event, ShardEvent.Kind.RECEIVER_BOUND, loop);
         event.window = 10;
+        shard.onEvent(event);
+    }
+
+    /** ESME_ROK to the last deliver_sm. */
+    void answerDelivered() {
+        byte[] last = outboxes.get(0).lastDelivered;
+        ShardEvent event = new ShardEvent();
+        fill(event, ShardEvent.Kind.DELIVER_ANSWER, 0);
+        event.sequence = ByteBuffer.wrap(last).getInt(12);
         shard.onEvent(event);
     }
 
@@ -170,7 +212,9 @@ final class SmallShard {
     /** Remembers statuses of answers and counts deliver_sm; flushed as far as the test says. */
     static final class RecordingOutbox implements Outbox {
         final List<Integer> answers = new ArrayList<>();
+        final List<byte[]> responses = new ArrayList<>();
         int delivered;
+        byte[] lastDelivered = new byte[0];
         private long position;
         private long flushed;
 
@@ -187,13 +231,16 @@ final class SmallShard {
         @Override
         public boolean deliver(int session, byte[] pdu, int length) {
             delivered++;
+            lastDelivered = Arrays.copyOf(pdu, length);
             position++;
             return true;
         }
 
         @Override
         public void respond(int session, byte[] pdu, int at, int length) {
-            throw new IllegalStateException("nothing was asked");
+            responses.add(Arrays.copyOfRange(pdu, at, at + length));
+            answers.add(ByteBuffer.wrap(pdu).getInt(at + 8));
+            position++;
         }
 
         @Override

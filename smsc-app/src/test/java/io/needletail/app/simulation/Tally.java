@@ -29,6 +29,16 @@ final class Tally {
     long earlyReceipts;
     long inbound;
     long deliveries;
+    long operations;
+    /** Operations on messages that were there. */
+    long races;
+
+    long queries;
+    long endsTold;
+    long cancelled;
+    long cancelRefused;
+    long replaced;
+    long replaceRefused;
     final Map<CrashPoint, Long> points = new EnumMap<>(CrashPoint.class);
 
     void crashed(CrashPoint point) {
@@ -61,6 +71,14 @@ final class Tally {
         earlyReceipts += other.earlyReceipts;
         inbound += other.inbound;
         deliveries += other.deliveries;
+        operations += other.operations;
+        races += other.races;
+        queries += other.queries;
+        endsTold += other.endsTold;
+        cancelled += other.cancelled;
+        cancelRefused += other.cancelRefused;
+        replaced += other.replaced;
+        replaceRefused += other.replaceRefused;
         other.points.forEach((point, count) -> points.merge(point, count, Long::sum));
     }
 
@@ -75,6 +93,9 @@ final class Tally {
                 + "\ncarriers: taken=" + taken + " handedOver=" + handedOver + " sentAgain=" + resent + " receipts="
                 + carrierReceipts + " early=" + earlyReceipts + " mobileOriginated=" + inbound + " deliveriesToEsmes="
                 + deliveries
+                + "\noperations=" + operations + " raced=" + races + " queries=" + queries + " endsTold=" + endsTold
+                + " cancelled=" + cancelled + " cancelRefused=" + cancelRefused + " replaced=" + replaced
+                + " replaceRefused=" + replaceRefused
                 + "\ncrashes by point: " + points;
     }
 }

@@ -22,6 +22,7 @@ final class World {
     private final CrashPlan plan;
     private final SimulatedDisk disk;
     private final Network network;
+    private final SimulatedStates states;
     private final ReferenceModel model;
     private final List<Esme> peers = new ArrayList<>();
     private final CarrierNetwork carrierNetwork;
@@ -29,6 +30,11 @@ final class World {
     private long steps;
 
     World(long seed, Sabotage sabotage) {
+        this(seed, sabotage, false);
+    }
+
+    /** @param racing many operations of ESMEs, in any world */
+    World(long seed, Sabotage sabotage, boolean racing) {
         this.seed = seed;
         this.sabotage = sabotage;
         this.dice = new Dice(seed);
@@ -39,14 +45,18 @@ final class World {
         this.network = new Network(dice, settings);
         this.carrierNetwork = new CarrierNetwork(carrierDice, settings);
         RouteBook book = new RouteBook(settings.peers(), settings.carriers().size());
-        this.model = new ReferenceModel(settings, clock, new CarrierModel(settings, clock, book, tally), tally);
+        Dice operationDice = new Dice(seed * 31 + 7);
+        this.states = new SimulatedStates(operationDice);
+        this.model = new ReferenceModel(settings, clock, new CarrierModel(settings, clock, book, tally), states, tally);
         CarrierPdus pdus = new CarrierPdus(carrierDice);
         for (CarrierSettings each : settings.carriers()) {
             carriers.add(new SimulatedCarrier(each, carrierDice, clock, pdus, tally));
         }
+        double rate = racing ? 0.4 : operationDice.chance(0.5) ? 0.1 : 0;
+        Operations operations = new Operations(operationDice, rate);
         Submissions submissions = new Submissions(dice, settings.largePdus());
         for (int i = 0; i < settings.peers(); i++) {
-            peers.add(new Esme(i, dice, settings, submissions, tally));
+            peers.add(new Esme(i, dice, settings, submissions, operations, tally));
         }
     }
 
@@ -144,6 +154,7 @@ final class World {
         if (powerLost) {
             tally.powerLosses++;
             disk.losePower();
+            states.losePower();
         } else {
             disk.endProcess();
         }
@@ -195,6 +206,10 @@ final class World {
                 throw new Violation(
                         "does not drain: " + life.remains() + ", carriers owe " + owed() + "; " + model.unfinished());
             }
+        }
+        int unanswered = peers.stream().mapToInt(Esme::unanswered).sum();
+        if (unanswered > 0) {
+            throw new Violation(unanswered + " operations without an answer");
         }
         end(life, settings.isDisk());
         Life last = new Life(this, false);

@@ -174,7 +174,7 @@ final class AcceptStage {
     private int store(ShardEvent event, AccountEntry account, long id) {
         MessageView message = event.message();
         int tableFlags = event.version < VERSION_34 ? MessageTable.SHORT_ID : 0;
-        boolean nobodyAsks = account.isCarrier() || (message.esmClass() & MODE) == DATAGRAM;
+        boolean nobodyAsks = account.isCarrier() || isDatagram(message);
         int registered = nobodyAsks ? 0 : message.registeredDelivery();
         int entry = state.insert(id, account.index(), tableFlags | receiptFlags(registered), dueMillis, expiryMillis);
         Fact fact = accepted(event, account, id);
@@ -195,6 +195,11 @@ final class AcceptStage {
         fact.pduOffset = event.message().start();
         fact.pduLength = event.message().length();
         return fact;
+    }
+
+    /** A message of which nobody is told anything (5.0 section 4.2.10.1). */
+    static boolean isDatagram(MessageView message) {
+        return (message.esmClass() & MODE) == DATAGRAM;
     }
 
     /** Table flags of a registered_delivery octet (SMPP 5.2.17); a reserved 3 means success only, as in 5.0. */

@@ -5,6 +5,7 @@ import io.needletail.api.message.MessageState;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.core.pipeline.RequestWindow;
 import io.needletail.core.pipeline.ShardEvent;
+import io.needletail.core.table.MessageTable;
 import io.needletail.core.table.Phase;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -205,9 +206,11 @@ final class ReceiptStage {
         }
     }
 
+    /** A replace_sm may have withdrawn the wish for it. */
     private boolean isOnItsWay(int entry, long id) {
         return state.table.isLive(entry)
                 && state.table.id(entry) == id
+                && (state.table.flags(entry) & MessageTable.RECEIPT_ON_RETRY) != 0
                 && !state.table.state(entry).isFinal();
     }
 

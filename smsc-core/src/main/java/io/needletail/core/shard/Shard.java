@@ -129,9 +129,9 @@ public final class Shard {
         try {
             if (!failed) {
                 fireTimers();
-                operations.walk();
                 commit();
                 answerStage.release();
+                operations.run();
                 forward.send();
                 receipts.send();
                 housekeeping.run();
@@ -246,6 +246,7 @@ public final class Shard {
             LOG.error("shard {} stops: nothing more is accepted until a restart: {}", state.config.index(), reason);
         }
         answerStage.close();
+        operations.close();
         state.passbacks.close();
         held.close();
     }
