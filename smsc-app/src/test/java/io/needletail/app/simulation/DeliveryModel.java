@@ -84,6 +84,37 @@ final class DeliveryModel {
             CarrierModel.verdict(message, MessageState.REJECTED, status);
         }
         message.mayDeliverAgain |= status != CommandStatus.ROK;
+        if (message.passBack != null) {
+            message.passBack.esmeStatuses.add(status);
+            if (status != CommandStatus.ROK) {
+                CarrierModel.verdict(message, MessageState.REJECTED, status);
+            }
+        }
+    }
+
+    /** The shard has seen a carrier's message. */
+    void onInbound(CarrierDeliver deliver, long passBackMillis) {
+        if (deliver.accepted != null && passBackMillis > 0) {
+            deliver.passBackNanos = clock.nanos() + (passBackMillis - 1) * NANOS_PER_MILLI;
+            deliver.accepted.passBack = deliver;
+        }
+    }
+
+    /** The answer to a carrier's message is in the outbox: the ESME's own, where the carrier waits for that. */
+    void onPassedBack(CarrierDeliver deliver, int status, boolean failed) {
+        Tracked message = deliver.accepted;
+        if (message == null || deliver.passBackNanos == 0 || failed && status == CommandStatus.RSYSERR) {
+            return;
+        }
+        boolean asEsme = deliver.esmeStatuses.contains(status);
+        boolean late = status == CommandStatus.ROK
+                && (clock.nanos() >= deliver.passBackNanos || message.hasEnded() || message.endDurable);
+        if (!asEsme && !late) {
+            throw new Violation("a carrier was answered " + status + ", the ESME's answers are " + deliver.esmeStatuses
+                    + ": " + message);
+        }
+        tally.passedBack += asEsme ? 1 : 0;
+        message.passBack = null;
     }
 
     /** The positive answer to a carrier's message is in the outbox. */

@@ -246,6 +246,9 @@ final class Life {
 
     private boolean feed() {
         int count = friendly ? ring.size() : dice.between(0, ring.size());
+        if (count > 0) {
+            shard.beginTurn();
+        }
         for (int i = 0; i < count; i++) {
             world.plan().pass(CrashPoint.EVENT);
             feed(ring.poll());

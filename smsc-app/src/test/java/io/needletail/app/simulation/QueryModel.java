@@ -11,9 +11,6 @@ final class QueryModel {
     private static final int VERSION_50 = 0x50;
     private static final int MAX_ERROR = 255;
     private static final long SECOND = 1_000;
-    /** The shard's time is that of its last turn. */
-    private static final long TURN_MILLIS = 5_000;
-
     private static final long ROUNDING_MILLIS = 2_000;
 
     private final WorldSettings settings;
@@ -54,7 +51,7 @@ final class QueryModel {
         // A wall clock that is set back makes a schedule begin again in the next process.
         boolean mayWait = !asked.offered || settings.clockJumps();
         if (race.version >= VERSION_50 && mayWait && asked.dueMillis > 0) {
-            boolean unsure = unsettled || settings.clockJumps() || Math.abs(asked.dueMillis - clock.millis()) < TURN_MILLIS;
+            boolean unsure = unsettled || settings.clockJumps();
             boolean scheduled = clock.millis() < asked.dueMillis;
             race.alternative = unsure || asked.wasTried ? MessageState.SCHEDULED : null;
             race.expected = scheduled && race.alternative == null ? MessageState.SCHEDULED : MessageState.ENROUTE;

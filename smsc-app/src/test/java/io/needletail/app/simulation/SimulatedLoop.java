@@ -122,6 +122,10 @@ final class SimulatedLoop implements Outbox {
 
     private void answered(CarrierLink link, int sequence, int status) {
         CarrierDeliver deliver = link.delivers.get(sequence);
+        if (deliver.message != null) {
+            boolean failed = !(journal.health() instanceof JournalHealth.Writable);
+            model.carriers().deliveries().onPassedBack(deliver, status, failed);
+        }
         if (status == CommandStatus.ROK) {
             if (!deliver.fed || deliver.effectBatch > journal.reallyDurable()) {
                 throw new Violation("acknowledged before it was durable: a deliver_sm of " + link.carrier);

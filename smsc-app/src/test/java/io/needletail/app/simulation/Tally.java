@@ -29,6 +29,8 @@ final class Tally {
     long earlyReceipts;
     long inbound;
     long deliveries;
+    long passedBack;
+    long revisions;
     long operations;
     /** Operations on messages that were there. */
     long races;
@@ -71,6 +73,8 @@ final class Tally {
         earlyReceipts += other.earlyReceipts;
         inbound += other.inbound;
         deliveries += other.deliveries;
+        passedBack += other.passedBack;
+        revisions += other.revisions;
         operations += other.operations;
         races += other.races;
         queries += other.queries;
@@ -92,7 +96,7 @@ final class Tally {
                 + " replayedFacts=" + replayed + " unacknowledgedLost=" + unacknowledgedLost + " lost=" + lost
                 + "\ncarriers: taken=" + taken + " handedOver=" + handedOver + " sentAgain=" + resent + " receipts="
                 + carrierReceipts + " early=" + earlyReceipts + " mobileOriginated=" + inbound + " deliveriesToEsmes="
-                + deliveries
+                + deliveries + " passedBack=" + passedBack + " rulesRewritten=" + revisions
                 + "\noperations=" + operations + " raced=" + races + " queries=" + queries + " endsTold=" + endsTold
                 + " cancelled=" + cancelled + " cancelRefused=" + cancelRefused + " replaced=" + replaced
                 + " replaceRefused=" + replaceRefused

@@ -113,6 +113,9 @@ final class Tracked {
     Connection deliveringOn;
 
     int deliveringSequence;
+    /** A carrier waits for what the ESME says. */
+    @Nullable
+    CarrierDeliver passBack;
 
     Tracked(long id, String text, Submission submission, Version version) {
         this.id = id;
@@ -140,6 +143,7 @@ final class Tracked {
         replayed = true;
         endReplayed = found.state() != null;
         deliveringOn = null;
+        passBack = null;
         if (found.version() != version) {
             recovered(found.version());
         }

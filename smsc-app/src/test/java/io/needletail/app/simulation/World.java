@@ -16,6 +16,10 @@ final class World {
     private final long seed;
     private final Sabotage sabotage;
     private final Dice dice;
+    private final Dice ruleDice;
+    /** How likely the rules are rewritten between two processes. */
+    private final double ruleChanges;
+
     private final WorldSettings settings;
     private final SimulatedClock clock = new SimulatedClock();
     private final Tally tally = new Tally();
@@ -39,6 +43,8 @@ final class World {
         this.sabotage = sabotage;
         this.dice = new Dice(seed);
         Dice carrierDice = new Dice(~seed);
+        this.ruleDice = new Dice(seed * 37 + 11);
+        this.ruleChanges = ruleDice.chance(0.5) ? 0.2 : 0;
         this.settings = WorldSettings.of(dice, CarrierSettings.of(carrierDice));
         this.plan = new CrashPlan(dice);
         this.disk = new SimulatedDisk(dice);
@@ -120,6 +126,10 @@ final class World {
 
     private void liveAndDie() {
         plan.begin();
+        if (ruleDice.chance(ruleChanges)) {
+            model.carriers().book().revise();
+            tally.revisions++;
+        }
         boolean faulty = dice.chance(0.03);
         Life life = new Life(this, faulty);
         boolean powerLost = false;
