@@ -32,7 +32,9 @@ final class SimulatedLoop implements Outbox {
     private final CrashPlan plan;
     private final Sabotage sabotage;
     private final Map<Integer, Connection> sessions = new HashMap<>();
-    /** Those that are closed, too: the shard may not know yet. */
+    /** Those that are closed: the shard may not know yet. */
+    private final Map<Integer, Connection> gone = new HashMap<>();
+    /** Those that are closed, too. */
     private final Map<Integer, CarrierLink> links = new HashMap<>();
 
     private final WitnessedJournal journal;
@@ -59,6 +61,7 @@ final class SimulatedLoop implements Outbox {
 
     void closed(Connection connection) {
         sessions.remove(connection.number);
+        gone.put(connection.number, connection);
     }
 
     void bound(CarrierLink link) {
@@ -169,8 +172,19 @@ final class SimulatedLoop implements Outbox {
             connection.delivered.put(sequence, notification ? null : message);
             put(session, new Connection.Outbound(sequence, 0, "", message, notification), message, length);
             plan.pass(CrashPoint.RECEIPT_PUT);
+        } else if (gone.containsKey(session)) {
+            deliverToNobody(gone.get(session), pdu, length);
         }
         return true;
+    }
+
+    /** The session has ended, and the shard will hear of it: until then a message is on its way. */
+    private void deliverToNobody(Connection connection, byte[] pdu, int length) {
+        MessageScanner.scan(pdu, 0, length, view);
+        if (view.esmClass() != RECEIPT && view.esmClass() != INTERMEDIATE_NOTIFICATION) {
+            Tracked message = model.carriers().deliveries().onDelivery(view, sequence(), connection);
+            connection.deliveries.put(sequence(), message);
+        }
     }
 
     private void submit(CarrierLink link, byte[] pdu, int length) {
