@@ -27,6 +27,7 @@ public final class Families {
                         SessionChecks.all(),
                         MessageChecks.all(),
                         MultipleChecks.all(),
+                        BroadcastChecks.all(),
                         ReceiptShapeChecks.all(),
                         ReceiptChecks.all(),
                         TimerChecks.all())

@@ -46,6 +46,7 @@ public final class MappedStateStore implements StateStore, AutoCloseable {
     private final int mask;
     /** Makes a place of a fraction of 2^64. */
     private final int fractionShift;
+
     private final int shards;
     private final long keepMillis;
 

@@ -183,7 +183,8 @@ final class CarrierSide {
         deliver.effectBatch = changed || repeats ? journal.lastBatch() : 0;
         if (deliver.message != null) {
             deliver.accepted = reference.takeAccepted();
-            model.deliveries().onInbound(deliver, link.carrier.settings().config().passBackMillis());
+            model.deliveries()
+                    .onInbound(deliver, link.carrier.settings().config().passBackMillis());
             reference.submitting(null);
         } else if (!failed) {
             model.received(deliver);

@@ -270,7 +270,11 @@ final class Life {
                 router.accepting(true);
             }
             case OPERATION ->
-                model.operations().seeing(connection.number, slot.event().sequence, slot.pdu().race());
+                model.operations()
+                        .seeing(
+                                connection.number,
+                                slot.event().sequence,
+                                slot.pdu().race());
             case DELIVER_ANSWER -> {
                 Tracked message = connection.delivered.remove(slot.event().sequence);
                 if (message != null && slot.event().status != CommandStatus.ROK) {

@@ -44,7 +44,9 @@ class OperationBehaviourTest {
         sync(small);
         sync(small);
 
-        assertThat(small.outboxes.get(0).answers).containsOnly(CommandStatus.ROK).hasSize(3);
+        assertThat(small.outboxes.get(0).answers)
+                .containsOnly(CommandStatus.ROK)
+                .hasSize(3);
         assertThat(small.shard.messages()).isZero();
     }
 
@@ -60,7 +62,9 @@ class OperationBehaviourTest {
         sync(small);
         small.turns(2, 61_000);
 
-        assertThat(small.outboxes.get(0).answers).containsOnly(CommandStatus.ROK).hasSize(3);
+        assertThat(small.outboxes.get(0).answers)
+                .containsOnly(CommandStatus.ROK)
+                .hasSize(3);
         assertThat(delivered).containsExactly("second");
     }
 
@@ -75,7 +79,9 @@ class OperationBehaviourTest {
         sync(small);
         sync(small);
 
-        assertThat(small.outboxes.get(0).answers).containsOnly(CommandStatus.ROK).hasSize(3);
+        assertThat(small.outboxes.get(0).answers)
+                .containsOnly(CommandStatus.ROK)
+                .hasSize(3);
         assertThat(small.shard.messages()).isEqualTo(1);
         small.operate(OperationPdus.query(2), VERSION_34);
         sync(small);
@@ -102,12 +108,11 @@ class OperationBehaviourTest {
 
     @Test
     void shouldLeaveACopyOfTheRulesAlone() {
-        SmallShard small = new SmallShard(
-                clock, store, Durability.PROCESS, 1, Attempt::refuse, (query, decision) -> {
-                    decision.reset();
-                    decision.forward(0, SmallShard.ALL);
-                    decision.copy(SmallShard.ALL);
-                });
+        SmallShard small = new SmallShard(clock, store, Durability.PROCESS, 1, Attempt::refuse, (query, decision) -> {
+            decision.reset();
+            decision.forward(0, SmallShard.ALL);
+            decision.copy(SmallShard.ALL);
+        });
         small.submit(0, "", "");
         small.turns(2, 1);
         assertThat(small.shard.messages()).isEqualTo(2);
@@ -198,8 +203,8 @@ class OperationBehaviourTest {
 
     private void deliver(Attempt attempt) {
         MessageView message = attempt.message();
-        delivered.add(new String(
-                message.bytes(), message.textOffset(), message.textLength(), StandardCharsets.ISO_8859_1));
+        delivered.add(
+                new String(message.bytes(), message.textOffset(), message.textLength(), StandardCharsets.ISO_8859_1));
         attempt.deliver();
     }
 

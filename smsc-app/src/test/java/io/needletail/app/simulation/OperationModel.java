@@ -81,9 +81,8 @@ final class OperationModel {
         if (fact.state != MessageState.DELETED || fact.networkError != 0) {
             return false;
         }
-        List<Race> candidates = pending.values().stream()
-                .filter(race -> mayEnd(race, message))
-                .toList();
+        List<Race> candidates =
+                pending.values().stream().filter(race -> mayEnd(race, message)).toList();
         if (!candidates.isEmpty() && reach(message) == Reach.HELD) {
             throw new Violation("cancelled although it has left: " + message);
         }

@@ -71,8 +71,7 @@ final class Operations {
 
     private Operation cancel(int peer, long id, String source, int version) {
         int header = pdu.begin(CommandId.CANCEL_SM, 0);
-        String destination =
-                id == 0 || dice.chance(0.3) ? dice.chance(0.03) ? "4918" : message.destination() : "";
+        String destination = id == 0 || dice.chance(0.3) ? dice.chance(0.03) ? "4918" : message.destination() : "";
         pdu.putByte(0);
         if (id == 0) {
             pdu.putByte(0);

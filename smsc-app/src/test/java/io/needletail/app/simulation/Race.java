@@ -23,6 +23,7 @@ final class Race {
 
     int expectedError;
     long expectedMillis;
+
     @Nullable
     Tracked asked;
     /** It may be answered that there is no such message. */

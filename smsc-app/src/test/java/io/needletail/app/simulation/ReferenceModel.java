@@ -51,11 +51,7 @@ final class ReferenceModel {
     private @Nullable Tracked accepted;
 
     ReferenceModel(
-            WorldSettings settings,
-            SimulatedClock clock,
-            CarrierModel carriers,
-            SimulatedStates states,
-            Tally tally) {
+            WorldSettings settings, SimulatedClock clock, CarrierModel carriers, SimulatedStates states, Tally tally) {
         this.settings = settings;
         this.clock = clock;
         this.carriers = carriers;

@@ -33,22 +33,24 @@ final class Replay {
                 }
                 found.put(
                         fact.id,
-                        new Found(
-                                fact.state.isFinal() ? fact.state : null, fact.networkError, fact.upstream, version));
+                        new Found(fact.state.isFinal() ? fact.state : null, fact.networkError, fact.upstream, version));
             }
             case FINAL -> {
                 if ((fact.flags & Fact.RECEIPT_OWED) == 0) {
                     goes(fact.id);
                 } else {
-                    found.computeIfPresent(fact.id, (id, before) -> new Found(fact.state, fact.networkError, 0, before.version));
+                    found.computeIfPresent(
+                            fact.id, (id, before) -> new Found(fact.state, fact.networkError, 0, before.version));
                 }
             }
             case SETTLED -> goes(fact.id);
             case ATTEMPTED ->
-                found.computeIfPresent(fact.id, (id, before) -> new Found(before.state, before.networkError, 0, before.version));
+                found.computeIfPresent(
+                        fact.id, (id, before) -> new Found(before.state, before.networkError, 0, before.version));
             case HANDED_OVER ->
                 found.computeIfPresent(
-                        fact.id, (id, before) -> new Found(before.state, before.networkError, fact.upstream, before.version));
+                        fact.id,
+                        (id, before) -> new Found(before.state, before.networkError, fact.upstream, before.version));
             default -> {}
         }
     }

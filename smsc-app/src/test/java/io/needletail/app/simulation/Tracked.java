@@ -236,6 +236,7 @@ final class Tracked {
                 + owed + ", settled " + settled + ", end durable " + endDurable + ", receipts " + receipts
                 + ", registered_delivery " + version.registered + ", versions " + versions.size() + ", due " + dueMillis
                 + ", number " + number + ", pinned to <" + pinnedTo
-                + ">, on its way " + begun + ", delivering " + (deliveringOn != null) + ", wire " + wire + ", handed " + handed + ", verdicts " + verdicts + ", sent " + sent + ")";
+                + ">, on its way " + begun + ", delivering " + (deliveringOn != null) + ", wire " + wire + ", handed "
+                + handed + ", verdicts " + verdicts + ", sent " + sent + ")";
     }
 }

@@ -164,8 +164,7 @@ public final class BroadcastCentre implements AutoCloseable {
     }
 
     /** The newest that goes on, of the same source and service_type, with the id if one is given; or null. */
-    private @Nullable Broadcast toReplace(
-            Question question, BroadcastRequest request, long now) {
+    private @Nullable Broadcast toReplace(Question question, BroadcastRequest request, long now) {
         Broadcast newest = null;
         for (Broadcast each : broadcasts.values()) {
             boolean same = request.messageId().isEmpty()

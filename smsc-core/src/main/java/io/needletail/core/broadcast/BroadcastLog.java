@@ -61,10 +61,7 @@ final class BroadcastLog implements AutoCloseable {
             found.values().removeIf(broadcast -> broadcast.finalMillis() < keepFrom);
             Path fresh = path.resolveSibling(path.getFileName() + ".new");
             try (FileChannel out = FileChannel.open(
-                    fresh,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE)) {
+                    fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
                 write(out, record(HIGHEST, highest, 0).flip());
                 for (Broadcast each : found.values()) {
                     write(out, acceptedRecord(each, Objects.requireNonNull(pdus.get(each.number()))));
@@ -150,7 +147,8 @@ final class BroadcastLog implements AutoCloseable {
         while (all.remaining() >= HEADER_BYTES) {
             int length = all.getInt();
             int crc = all.getInt();
-            if (length < 9 || length > Math.min(MOST_BYTES, all.remaining())
+            if (length < 9
+                    || length > Math.min(MOST_BYTES, all.remaining())
                     || crc != crc(all.array(), all.position(), length)) {
                 return;
             }

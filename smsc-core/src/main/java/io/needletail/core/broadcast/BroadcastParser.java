@@ -119,7 +119,8 @@ public final class BroadcastParser {
             }
             case TlvTag.BROADCAST_REP_NUM -> repetitions = uint16(value, 0);
             case TlvTag.BROADCAST_FREQUENCY_INTERVAL -> readInterval(value);
-            case TlvTag.BROADCAST_MESSAGE_CLASS -> check(value[0] >= 0 && value[0] <= 3, CommandStatus.RINVBCASTMSGCLASS);
+            case TlvTag.BROADCAST_MESSAGE_CLASS ->
+                check(value[0] >= 0 && value[0] <= 3, CommandStatus.RINVBCASTMSGCLASS);
             case TlvTag.BROADCAST_CHANNEL_INDICATOR ->
                 check(value[0] == 0 || value[0] == 1, CommandStatus.RINVBCASTCHANIND);
             case TlvTag.USER_MESSAGE_REFERENCE -> userReference = value;

@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 /** Reads the fields of one PDU in order; the first fault stays, and what follows it reads as nothing. */
 final class FieldReader {
     private static final int MAX_TON = 6;
-    private static final int NPIS = 1 | 1 << 1 | 1 << 3 | 1 << 4 | 1 << 6 | 1 << 8 | 1 << 9 | 1 << 10 | 1 << 14 | 1 << 18;
+    private static final int NPIS =
+            1 | 1 << 1 | 1 << 3 | 1 << 4 | 1 << 6 | 1 << 8 | 1 << 9 | 1 << 10 | 1 << 14 | 1 << 18;
     private static final int MAX_NPI = 18;
 
     private final byte[] bytes;

@@ -13,7 +13,7 @@ import io.needletail.api.pdu.CommandStatus;
  * submit_sm, query_sm, RINVBNDSTS  yes         RINVBNDSTS  yes         RINVBNDSTS
  * cancel_sm, replace_sm
  * data_sm              RINVBNDSTS  yes         3.4 only    yes         RINVBNDSTS
- * broadcast_sm,        RINVCMDID   5.0 only    RINVBNDSTS  5.0 only    RINVBNDSTS
+ * broadcast_sm,        RINVBNDSTS  5.0 only    RINVBNDSTS  5.0 only    RINVBNDSTS
  * query_broadcast_sm,
  * cancel_broadcast_sm
  * deliver_sm           RINVBNDSTS in every state
@@ -49,7 +49,9 @@ public final class SessionStateTable {
             case CommandId.DATA_SM ->
                 okIf(state.maySubmit() || state == SessionState.BOUND_RX && interfaceVersion < InterfaceVersion.V50);
             case CommandId.BROADCAST_SM, CommandId.QUERY_BROADCAST_SM, CommandId.CANCEL_BROADCAST_SM ->
-                interfaceVersion < InterfaceVersion.V50 ? CommandStatus.RINVCMDID : okIf(state.maySubmit());
+                state.isBound() && interfaceVersion < InterfaceVersion.V50
+                        ? CommandStatus.RINVCMDID
+                        : okIf(state.maySubmit());
             case CommandId.DELIVER_SM -> CommandStatus.RINVBNDSTS;
             case CommandId.ENQUIRE_LINK ->
                 okIf(state.isBound() || state == SessionState.OPEN || state == SessionState.BINDING);

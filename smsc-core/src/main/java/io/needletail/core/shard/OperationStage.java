@@ -95,8 +95,7 @@ final class OperationStage {
 
     /** True while {@link #run} has more to do. */
     boolean hasWork() {
-        return waiting.isReady()
-                || !walks.isEmpty() && !answers.isPending(walks.peek().batch);
+        return waiting.isReady() || !walks.isEmpty() && !answers.isPending(walks.peek().batch);
     }
 
     /** The journal has failed: what has no answer yet is refused. */

@@ -31,8 +31,7 @@ class BroadcastParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            ints = {TlvTag.BROADCAST_CONTENT_TYPE, TlvTag.BROADCAST_REP_NUM, TlvTag.BROADCAST_FREQUENCY_INTERVAL})
+    @ValueSource(ints = {TlvTag.BROADCAST_CONTENT_TYPE, TlvTag.BROADCAST_REP_NUM, TlvTag.BROADCAST_FREQUENCY_INTERVAL})
     void shouldMissARequiredTlv(int tag) {
         pdu.tlvs.remove(tag);
 

@@ -33,7 +33,8 @@ final class BroadcastPdu {
     /** broadcast_rep_num and broadcast_frequency_interval. */
     BroadcastPdu every(int count, int unit, int interval) {
         tlvs.put(TlvTag.BROADCAST_REP_NUM, new byte[] {(byte) (count >> 8), (byte) count});
-        tlvs.put(TlvTag.BROADCAST_FREQUENCY_INTERVAL, new byte[] {(byte) unit, (byte) (interval >> 8), (byte) interval});
+        tlvs.put(
+                TlvTag.BROADCAST_FREQUENCY_INTERVAL, new byte[] {(byte) unit, (byte) (interval >> 8), (byte) interval});
         return this;
     }
 

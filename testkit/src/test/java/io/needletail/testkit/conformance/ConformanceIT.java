@@ -21,12 +21,9 @@ class ConformanceIT {
     /** Ids of checks that come to NOT SUPPORTED. A line goes when the operation comes: none may cover a check that passes. */
     private static final List<String> KNOWN_GAPS = List.of(
             "(state\\.bound_(tx|rx|trx)|state\\.open|state\\.unbound)\\.submit_multi",
-            "(state\\.bound_(tx|rx|trx)|state\\.open|state\\.unbound)\\.(query_|cancel_)?broadcast_sm",
             "field\\.submit_multi\\..*",
-            "field\\.(query_|cancel_)?broadcast_sm\\..*",
             "value\\.submit_multi\\..*",
             "message\\.submit_multi\\..*",
-            "message\\.(query_|cancel_)?broadcast_sm\\..*",
             "message\\.data_sm\\.set_dpf");
 
     /** Ids of checks that are skipped: the server has what they are about, but not in this set-up. */
