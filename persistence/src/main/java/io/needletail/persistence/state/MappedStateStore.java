@@ -122,7 +122,8 @@ public final class MappedStateStore implements StateStore, AutoCloseable {
     }
 
     private int place(long id) {
-        long number = id / shards;
+        // Spares the usual case a division.
+        long number = shards == 1 ? id : id / shards;
         long start = (number >>> BLOCK_BITS) * GOLDEN_RATIO >>> fractionShift;
         return HEADER_BYTES + (int) (number + start & mask) * PLACE_BYTES;
     }

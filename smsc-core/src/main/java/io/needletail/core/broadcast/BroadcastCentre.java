@@ -28,7 +28,6 @@ public final class BroadcastCentre implements AutoCloseable {
     private static final int QUEUE_LENGTH = 1_000;
     private static final long IDLE_SECONDS = 30;
     private static final long CLOSE_SECONDS = 5;
-    private static final byte[] NO_REFERENCE = new byte[0];
 
     /**
      * A request on its way.
@@ -183,13 +182,8 @@ public final class BroadcastCentre implements AutoCloseable {
         if (found == null) {
             return refusal(question, request, CommandStatus.RINVMSGID);
         }
-        byte[] reference = request.userReference();
         return BroadcastResponse.state(
-                found,
-                areas.outcomes(found.request()),
-                clock.millis(),
-                reference == null ? NO_REFERENCE : reference,
-                question.sequence());
+                found, areas.outcomes(found.request()), clock.millis(), request.userReference(), question.sequence());
     }
 
     private byte[] cancel(Question question, BroadcastRequest request) {

@@ -41,7 +41,7 @@ public final class BroadcastParser {
     private int contentType = BroadcastRequest.NONE;
     private int repetitions = BroadcastRequest.NONE;
     private long intervalMillis = BroadcastRequest.NONE;
-    private byte @Nullable [] userReference;
+    private int userReference = BroadcastRequest.NONE;
 
     /** Reads one whole PDU whose header is sound. */
     public BroadcastParser(byte[] bytes, int start, int length) {
@@ -123,7 +123,7 @@ public final class BroadcastParser {
                 check(value[0] >= 0 && value[0] <= 3, CommandStatus.RINVBCASTMSGCLASS);
             case TlvTag.BROADCAST_CHANNEL_INDICATOR ->
                 check(value[0] == 0 || value[0] == 1, CommandStatus.RINVBCASTCHANIND);
-            case TlvTag.USER_MESSAGE_REFERENCE -> userReference = value;
+            case TlvTag.USER_MESSAGE_REFERENCE -> userReference = uint16(value, 0);
             default -> {}
         }
     }

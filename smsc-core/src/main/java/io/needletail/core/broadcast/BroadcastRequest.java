@@ -1,7 +1,6 @@
 package io.needletail.core.broadcast;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A sound broadcast_sm, query_broadcast_sm or cancel_broadcast_sm; fields that its kind does not have are empty.
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentType broadcast_content_type as a number, {@link #NONE} for none
  * @param repetitions broadcast_rep_num
  * @param intervalMillis broadcast_frequency_interval
- * @param userReference user_message_reference
+ * @param userReference user_message_reference, {@link #NONE} for none
  */
 record BroadcastRequest(
         int commandId,
@@ -26,6 +25,6 @@ record BroadcastRequest(
         int contentType,
         int repetitions,
         long intervalMillis,
-        byte @Nullable [] userReference) {
+        int userReference) {
     static final int NONE = -1;
 }

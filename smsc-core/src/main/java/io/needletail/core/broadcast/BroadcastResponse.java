@@ -38,8 +38,8 @@ final class BroadcastResponse {
         return end(pdu);
     }
 
-    /** @param reference user_message_reference of the query, empty for none */
-    static byte[] state(Broadcast broadcast, List<AreaOutcome> areas, long nowMillis, byte[] reference, int sequence) {
+    /** @param reference user_message_reference of the query, {@link BroadcastRequest#NONE} for none */
+    static byte[] state(Broadcast broadcast, List<AreaOutcome> areas, long nowMillis, int reference, int sequence) {
         MessageState state = broadcast.state(nowMillis);
         PduBuffer pdu = begin(CommandId.QUERY_BROADCAST_SM, sequence);
         putString(pdu, broadcast.messageId());
@@ -54,8 +54,10 @@ final class BroadcastResponse {
             SmppTime.formatAbsolute(broadcast.finalMillis(), time, 0);
             putTlv(pdu, TlvTag.BROADCAST_END_TIME, time);
         }
-        if (reference.length > 0) {
-            putTlv(pdu, TlvTag.USER_MESSAGE_REFERENCE, reference);
+        if (reference != BroadcastRequest.NONE) {
+            pdu.putShort(TlvTag.USER_MESSAGE_REFERENCE);
+            pdu.putShort(Short.BYTES);
+            pdu.putShort(reference);
         }
         return end(pdu);
     }

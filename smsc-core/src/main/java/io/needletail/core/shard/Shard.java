@@ -130,6 +130,7 @@ public final class Shard {
             if (!failed) {
                 fireTimers();
                 commit();
+                state.turn++;
                 answerStage.release();
                 operations.run();
                 forward.send();
@@ -143,7 +144,6 @@ public final class Shard {
         for (int i = 0; i < outboxes.size(); i++) {
             outboxes.get(i).endBatch();
         }
-        state.turn++;
         state.metrics.unacknowledged.set(answers.size());
         state.metrics.turns.increment();
     }
