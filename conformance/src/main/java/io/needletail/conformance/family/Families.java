@@ -29,6 +29,7 @@ public final class Families {
                         ModeChecks.all(),
                         MultipleChecks.all(),
                         DestinationChecks.all(),
+                        BroadcastChecks.all(),
                         ReceiptShapeChecks.all(),
                         ReceiptChecks.all(),
                         TimerChecks.all())

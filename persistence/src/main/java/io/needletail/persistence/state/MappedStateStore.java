@@ -4,6 +4,7 @@ import io.needletail.api.journal.JournalException;
 import io.needletail.api.message.MessageState;
 import io.needletail.api.message.StateStore;
 import io.needletail.api.message.StoredState;
+import io.needletail.persistence.id.ReservedIds;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -15,8 +16,10 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * The newest messages of one shard by id, in a mapped file that survives kill -9: ids rise one by one, so an id's place is
- * its number modulo the number of places, and neighbours lie side by side. After a loss of power some may be missing. The
- * file is written as a whole when it is made: a disk that fills up later cannot take its pages away.
+ * its number modulo the number of places, and neighbours lie side by side. A process that was killed leaves the rest of its
+ * block of ids unused: the next block begins in another part of the file, so that it does not write over the newest ones. After
+ * a loss of power some may be missing. The file is written as a whole when it is made: a disk that fills up later cannot take
+ * its pages away.
  *
  * <pre>
  * 0     8         12       16     20      21         22      24
@@ -26,7 +29,7 @@ import java.nio.file.StandardOpenOption;
 public final class MappedStateStore implements StateStore, AutoCloseable {
     private static final int PLACE_BYTES = 24;
     private static final int HEADER_BYTES = 24;
-    private static final long MAGIC = 0x4E54_5354_4154_4531L;
+    private static final long MAGIC = 0x4E54_5354_4154_4532L;
     private static final int ACCOUNT = 8;
     private static final int SOURCE = 12;
     private static final int TIME = 16;
@@ -34,10 +37,16 @@ public final class MappedStateStore implements StateStore, AutoCloseable {
     private static final int ERROR = 22;
     private static final long EPOCH_MILLIS = 1_577_836_800_000L;
     private static final int ZEROS = 1 << 20;
+    private static final int BLOCK_BITS = Long.numberOfTrailingZeros(ReservedIds.BLOCK);
+    /** Its multiples, as fractions of 2^64, lie far apart from each other, however many there are. */
+    private static final long GOLDEN_RATIO = 0x9E37_79B9_7F4A_7C15L;
 
     private final FileChannel file;
     private final MappedByteBuffer places;
     private final int mask;
+    /** Makes a place of a fraction of 2^64. */
+    private final int fractionShift;
+
     private final int shards;
     private final long keepMillis;
 
@@ -54,6 +63,7 @@ public final class MappedStateStore implements StateStore, AutoCloseable {
         this.keepMillis = keepMillis;
         int count = messages <= 1 ? 1 : Integer.highestOneBit(messages - 1) * 2;
         this.mask = count - 1;
+        this.fractionShift = Math.min(Long.SIZE - 1, Long.numberOfLeadingZeros(count) + 1);
         long bytes = HEADER_BYTES + (long) count * PLACE_BYTES;
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
@@ -114,7 +124,8 @@ public final class MappedStateStore implements StateStore, AutoCloseable {
     private int place(long id) {
         // Spares the usual case a division.
         long number = shards == 1 ? id : id / shards;
-        return HEADER_BYTES + (int) (number & mask) * PLACE_BYTES;
+        long start = (number >>> BLOCK_BITS) * GOLDEN_RATIO >>> fractionShift;
+        return HEADER_BYTES + (int) (number + start & mask) * PLACE_BYTES;
     }
 
     private boolean isSound(long bytes) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.needletail.api.message.MessageState;
 import io.needletail.api.message.StoredState;
+import io.needletail.persistence.id.ReservedIds;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,26 @@ class MappedStateStoreTest {
         try (MappedStateStore store = store(16)) {
             assertThat(store.find(9, NOW, found)).isTrue();
             assertThat(found.state).isEqualTo(MessageState.DELIVERED);
+        }
+    }
+
+    @Test
+    void shouldRememberWhatAFewKilledProcessesWrote() {
+        int lives = 8;
+        try (MappedStateStore store = store(1_024)) {
+            for (int life = 0; life < lives; life++) {
+                for (int i = 0; i < 50; i++) {
+                    long id = life * ReservedIds.BLOCK + i;
+                    store.accepted(id, 1, 2);
+                    store.concluded(id, MessageState.DELIVERED, 0, NOW);
+                }
+            }
+
+            for (int life = 0; life < lives; life++) {
+                assertThat(store.find(life * ReservedIds.BLOCK + 7, NOW, found))
+                        .as("of life " + life)
+                        .isTrue();
+            }
         }
     }
 

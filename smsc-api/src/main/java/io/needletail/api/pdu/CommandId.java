@@ -16,6 +16,9 @@ public final class CommandId {
     public static final int SUBMIT_MULTI = 0x21;
     public static final int ALERT_NOTIFICATION = 0x102;
     public static final int DATA_SM = 0x103;
+    public static final int BROADCAST_SM = 0x111;
+    public static final int QUERY_BROADCAST_SM = 0x112;
+    public static final int CANCEL_BROADCAST_SM = 0x113;
     public static final int RESPONSE = 0x8000_0000;
     public static final int GENERIC_NACK = RESPONSE;
     public static final int SUBMIT_SM_RESP = RESPONSE | SUBMIT_SM;

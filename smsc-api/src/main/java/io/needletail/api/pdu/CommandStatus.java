@@ -55,6 +55,18 @@ public final class CommandStatus {
     public static final int RINVOPTPARAMVAL = 0xC4;
     public static final int RDELIVERYFAILURE = 0xFE;
     public static final int RUNKNOWNERR = 0xFF;
+    public static final int RINVBCASTFREQINT = 0x107;
+    public static final int RINVBCASTALIAS_NAME = 0x108;
+    public static final int RINVBCASTAREAFMT = 0x109;
+    public static final int RINVNUMBCAST_AREAS = 0x10A;
+    public static final int RINVBCASTCNTTYPE = 0x10B;
+    public static final int RINVBCASTMSGCLASS = 0x10C;
+    public static final int RBCASTFAIL = 0x10D;
+    public static final int RBCASTQUERYFAIL = 0x10E;
+    public static final int RBCASTCANCELFAIL = 0x10F;
+    public static final int RINVBCAST_REP = 0x110;
+    public static final int RINVBCASTSRVGRP = 0x111;
+    public static final int RINVBCASTCHANIND = 0x112;
 
     private static final String PREFIX = "ESME_";
 

@@ -87,7 +87,7 @@ public final class Concatenation {
         if (number == 0 || number > total) {
             return NONE;
         }
-        return (form.ordinal() + 1L) << 32 | (long) reference << 16 | total << 8 | number;
+        return (long) form.code() << 32 | (long) reference << 16 | total << 8 | number;
     }
 
     private static int uint16(byte[] bytes, int at) {

@@ -29,6 +29,7 @@ public final class SmscConfig {
             MessageConfig.TOPIC,
             ReceiptConfig.TOPIC,
             QueryConfig.TOPIC,
+            BroadcastSettings.TOPIC,
             HandsetConfig.TOPIC,
             HandsetDelayConfig.TOPIC,
             AccountsConfig.TOPIC,
@@ -105,6 +106,10 @@ public final class SmscConfig {
 
     public QueryConfig query() {
         return get(QueryConfig.TOPIC);
+    }
+
+    public BroadcastSettings broadcast() {
+        return get(BroadcastSettings.TOPIC);
     }
 
     public HandsetConfig handset() {

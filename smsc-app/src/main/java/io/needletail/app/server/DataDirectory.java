@@ -56,6 +56,11 @@ final class DataDirectory {
         return path.resolve("shard-" + index);
     }
 
+    /** The file of broadcasts. */
+    Path broadcasts() {
+        return path.resolve("broadcasts");
+    }
+
     /** A process that is killed on its first start leaves the whole file or none. */
     private static void writeAtOnce(Path file, String text) throws IOException {
         Path whole = file.resolveSibling(SHARDS_FILE + ".new");

@@ -19,6 +19,7 @@ import io.needletail.app.upstream.Upstream;
 import io.needletail.app.upstream.UpstreamFile;
 import io.needletail.app.watch.FileWatcher;
 import io.needletail.core.account.AccountRegistry;
+import io.needletail.core.broadcast.BroadcastCentre;
 import io.needletail.core.link.UpstreamLinks;
 import io.needletail.core.outbind.OutbindCaller;
 import io.needletail.core.pipeline.ShardRing;
@@ -77,8 +78,9 @@ public final class SmscServer implements AutoCloseable {
             loops.close();
             throw e;
         }
-        smpp = closing.add(
-                SmppServer.start(SmppSettings.of(config, tls.server()), loops, rings, accounts, directory, clock));
+        BroadcastCentre broadcasts = closing.add(BroadcastAssembly.open(config, data.broadcasts(), clock));
+        smpp = closing.add(SmppServer.start(
+                SmppSettings.of(config, tls.server()), loops, rings, accounts, directory, broadcasts, clock));
         links = closing.add(UpstreamLinks.start(
                 upstream.links(),
                 new UpstreamLinks.Services(

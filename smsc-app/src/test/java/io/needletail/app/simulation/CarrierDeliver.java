@@ -1,6 +1,8 @@
 package io.needletail.app.simulation;
 
 import io.needletail.api.message.MessageState;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One deliver_sm that a carrier wants acknowledged, and sends until it is. */
@@ -22,6 +24,10 @@ final class CarrierDeliver {
     /** The message it has become in the running process. */
     @Nullable
     Tracked accepted;
+    /** When its answer may be given without the ESME's; 0 when it does not wait for that. */
+    long passBackNanos;
+    /** What ESMEs have answered to its message. */
+    final List<Integer> esmeStatuses = new ArrayList<>();
     /** The batch that holds what it has changed. */
     long effectBatch;
     /** The shard has seen it on this link. */

@@ -134,6 +134,7 @@ final class CarrierModel {
             }
         }
         message.sent.add(handed);
+        message.begun++;
         message.wire = handed;
         return handed;
     }

@@ -83,9 +83,10 @@ record CarrierSettings(
                 Map.of(),
                 dice.chance(0.2) ? "XYZ" : null,
                 false);
+        long passBack = dice.chance(0.3) ? dice.between(200L, 20_000L) : 0;
         return new CarrierSettings(
                 index,
-                new CarrierConfig(name(index), pace, outcomes, dialect),
+                new CarrierConfig(name(index), pace, outcomes, dialect, passBack),
                 dice.between(1, 3),
                 dice.between(1, 12),
                 dice.chance(0.1),

@@ -60,7 +60,8 @@ final class CarrierSide {
                         pace.increasePerSecond(),
                         pace.decreasePercent()),
                 config.outcomes(),
-                config.dialect());
+                config.dialect(),
+                config.passBackMillis());
     }
 
     /** LINK_BOUND of a new session. */
@@ -182,6 +183,8 @@ final class CarrierSide {
         deliver.effectBatch = changed || repeats ? journal.lastBatch() : 0;
         if (deliver.message != null) {
             deliver.accepted = reference.takeAccepted();
+            model.deliveries()
+                    .onInbound(deliver, link.carrier.settings().config().passBackMillis());
             reference.submitting(null);
         } else if (!failed) {
             model.received(deliver);

@@ -9,13 +9,18 @@ final class Connection {
     /** What travels to the server. */
     enum Kind {
         SUBMIT,
+        OPERATION,
         DELIVER_ANSWER,
         UNBIND,
         END
     }
 
     /** One PDU to the server. */
-    record Inbound(Kind kind, int sequence, int status, Submission submission) {}
+    record Inbound(Kind kind, int sequence, int status, Submission submission, Race race) {
+        Inbound(Kind kind, int sequence, int status, Submission submission) {
+            this(kind, sequence, status, submission, null);
+        }
+    }
 
     /** One PDU to the ESME: an answer, {@code text} the id of a positive one, or a deliver_sm with its message: not a receipt that ends it. */
     record Outbound(int sequence, int status, String text, Tracked message, boolean notification) {}
@@ -30,6 +35,8 @@ final class Connection {
     final ArrayDeque<Outbound> toPeer = new ArrayDeque<>();
     /** Submits the ESME waits for, by sequence_number. */
     final Map<Integer, Submission> unanswered = new HashMap<>();
+    /** Operations the ESME waits for, by sequence_number. */
+    final Map<Integer, Operation> asked = new HashMap<>();
     /** Receipts as the server sees them, by sequence_number; null for a notification. */
     final Map<Integer, Tracked> delivered = new HashMap<>();
     /** Messages to the ESME as the server sees them, by sequence_number. */

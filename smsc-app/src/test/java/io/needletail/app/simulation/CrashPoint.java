@@ -22,6 +22,8 @@ enum CrashPoint {
     COMMITTED,
     /** An answer has just been put into the outbox. */
     ANSWERED,
+    /** The answer to an operation has just been put into the outbox. */
+    OPERATION_ANSWERED,
     /** A message has just been offered to a destination. */
     OFFERED,
     /** A submit_sm to a carrier has just been put into the outbox. */

@@ -2,29 +2,37 @@ package io.needletail.app.simulation;
 
 import io.needletail.api.account.Account;
 import io.needletail.api.pdu.CommandStatus;
+import io.needletail.core.protocol.MessageIdText;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A client of moods: submits, answers receipts in every way there is, unbinds, dies and binds again. */
 final class Esme {
     private static final int MAX_CONNECTIONS = 3;
+    private static final int MOST_KNOWN = 200;
 
     private final int index;
     private final Dice dice;
     private final WorldSettings settings;
     private final Submissions submissions;
+    private final Operations operations;
     private final Tally tally;
     private final Account account;
     private final List<Connection> connections = new ArrayList<>();
     private final List<Submission> again = new ArrayList<>();
+    /** Messages it was told the id of, the newest last. */
+    private final List<Operations.Known> known = new ArrayList<>();
+
     private int nextSequence = 1;
     private boolean friendly;
 
-    Esme(int index, Dice dice, WorldSettings settings, Submissions submissions, Tally tally) {
+    Esme(int index, Dice dice, WorldSettings settings, Submissions submissions, Operations operations, Tally tally) {
         this.index = index;
         this.dice = dice;
         this.settings = settings;
         this.submissions = submissions;
+        this.operations = operations;
         this.tally = tally;
         this.account = new Account(systemId(index), 0, settings.submitWindow(), 10, 0);
     }
@@ -60,6 +68,9 @@ final class Esme {
             }
             if (connection.open && connection.transmits && !friendly && dice.chance(0.15)) {
                 submit(connection);
+            }
+            if (connection.open && connection.transmits && !friendly && !known.isEmpty() && operations.isDue()) {
+                operate(connection);
             }
         }
     }
@@ -99,6 +110,18 @@ final class Esme {
         }
     }
 
+    private void operate(Connection connection) {
+        int count = dice.between(1, 4);
+        while (count-- > 0 && connection.unanswered.size() + connection.asked.size() < settings.submitWindow()) {
+            Operations.Known about = known.get(known.size() - 1 - operations.choose(known.size()));
+            Operation operation = operations.next(index, about, connection.version);
+            int sequence = nextSequence++;
+            connection.asked.put(sequence, operation);
+            connection.toServer.add(new Connection.Inbound(
+                    Connection.Kind.OPERATION, sequence, 0, null, new Race(operation, connection.version)));
+        }
+    }
+
     private void read(Connection connection) {
         int count = friendly ? Integer.MAX_VALUE : dice.between(0, 8);
         while (count-- > 0 && !connection.toPeer.isEmpty()) {
@@ -112,6 +135,9 @@ final class Esme {
     }
 
     private void onAnswer(Connection connection, Connection.Outbound answer) {
+        if (connection.asked.remove(answer.sequence()) != null) {
+            return;
+        }
         Submission submission = connection.unanswered.remove(answer.sequence());
         if (submission == null) {
             throw new Violation("a submit answered twice, or never sent: sequence_number " + answer.sequence());
@@ -121,6 +147,25 @@ final class Esme {
             throw new Violation("a submit that must be refused was answered with id " + answer.text());
         }
         tally.refused += positive ? 0 : 1;
+        if (positive) {
+            know(answer.text(), submission, connection.version);
+        }
+    }
+
+    private void know(String text, Submission submission, int version) {
+        byte[] id = text.getBytes(StandardCharsets.US_ASCII);
+        known.add(new Operations.Known(MessageIdText.parse(id, 0, id.length, version < 0x34), submission));
+        if (known.size() > MOST_KNOWN) {
+            known.remove(0);
+        }
+    }
+
+    /** Operations on a connection that is still there, and that nobody has answered. */
+    int unanswered() {
+        return connections.stream()
+                .filter(connection -> connection.open)
+                .mapToInt(connection -> connection.asked.size())
+                .sum();
     }
 
     private void onDeliver(Connection connection, Connection.Outbound deliver) {

@@ -2,7 +2,6 @@ package io.needletail.app.simulation;
 
 import io.needletail.api.account.Account;
 import io.needletail.api.message.IdSource;
-import io.needletail.api.message.StateStore;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.api.pdu.MessageScanner;
 import io.needletail.api.pdu.MessageView;
@@ -83,7 +82,7 @@ final class Life {
                         accounts,
                         loops,
                         ids,
-                        StateStore.NONE));
+                        model.operations().states()));
     }
 
     /** Numbers of names are the process's own: they begin somewhere else each time. */
@@ -192,6 +191,10 @@ final class Life {
                 loops.get(connection.loop).admit();
                 ring.add(slot(ShardEvent.Kind.SUBMIT, connection, pdu));
             }
+            case OPERATION -> {
+                loops.get(connection.loop).admit();
+                ring.add(slot(ShardEvent.Kind.OPERATION, connection, pdu));
+            }
             case DELIVER_ANSWER -> ring.add(slot(ShardEvent.Kind.DELIVER_ANSWER, connection, pdu));
             case UNBIND, END -> {
                 connection.served = pdu.kind() == Connection.Kind.UNBIND && !friendly && dice.chance(0.1);
@@ -211,7 +214,7 @@ final class Life {
     /** The ring is full: the event loop itself refuses a submit. */
     private void refuse(Connection connection) {
         Connection.Inbound pdu = connection.toServer.peek();
-        if (pdu.kind() == Connection.Kind.SUBMIT) {
+        if (pdu.kind() == Connection.Kind.SUBMIT || pdu.kind() == Connection.Kind.OPERATION) {
             connection.toServer.poll();
             connection.toPeer.add(new Connection.Outbound(pdu.sequence(), CommandStatus.RTHROTTLED, "", null, false));
         }
@@ -234,12 +237,18 @@ final class Life {
             byte[] bytes = pdu.submission().pdu();
             MessageScanner.scan(bytes, 0, bytes.length, view);
             event.copyMessage(view);
+        } else if (kind == ShardEvent.Kind.OPERATION) {
+            byte[] bytes = pdu.race().operation.pdu();
+            event.copyPdu(bytes, 0, bytes.length);
         }
         return new Slot(event, connection, pdu, null);
     }
 
     private boolean feed() {
         int count = friendly ? ring.size() : dice.between(0, ring.size());
+        if (count > 0) {
+            shard.beginTurn();
+        }
         for (int i = 0; i < count; i++) {
             world.plan().pass(CrashPoint.EVENT);
             feed(ring.poll());
@@ -260,6 +269,12 @@ final class Life {
                 model.submitting(slot.pdu().submission());
                 router.accepting(true);
             }
+            case OPERATION ->
+                model.operations()
+                        .seeing(
+                                connection.number,
+                                slot.event().sequence,
+                                slot.pdu().race());
             case DELIVER_ANSWER -> {
                 Tracked message = connection.delivered.remove(slot.event().sequence);
                 if (message != null && slot.event().status != CommandStatus.ROK) {
@@ -267,11 +282,13 @@ final class Life {
                 }
                 Tracked delivery = connection.deliveries.remove(slot.event().sequence);
                 if (delivery != null) {
-                    model.carriers().deliveries().onDeliveryAnswer(delivery, slot.event().status);
+                    model.carriers()
+                            .deliveries()
+                            .onDeliveryAnswer(delivery, connection, slot.event().sequence, slot.event().status);
                 }
             }
             case SESSION_CLOSED -> {
-                connection.deliveries.values().forEach(message -> message.mayDeliverAgain = true);
+                model.carriers().deliveries().onClosed(connection);
                 for (Tracked message : connection.delivered.values()) {
                     if (message != null && message.sentOn == connection) {
                         message.mayRepeat = true;
@@ -306,7 +323,7 @@ final class Life {
         long unread = ring.stream()
                 .map(slot ->
                         slot.carrier() == null ? slot.event() : slot.carrier().event())
-                .filter(event -> event.kind == ShardEvent.Kind.SUBMIT)
+                .filter(event -> event.kind == ShardEvent.Kind.SUBMIT || event.kind == ShardEvent.Kind.OPERATION)
                 .count();
         if (waiting != unread) {
             throw new Violation("the journal has failed, and " + (waiting - unread) + " submits are left unanswered");

@@ -8,6 +8,7 @@ import io.needletail.api.pdu.MessageView;
 import io.needletail.core.protocol.MessageIdText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -36,7 +37,12 @@ final class ReferenceModel {
     /** Every id that any ESME was told. */
     private final Set<Long> givenOut = new HashSet<>();
 
+    /** Messages with an end that later processes need not know any more, by id. */
+    private final Map<Long, Tracked> ended = new HashMap<>();
+
     private final CarrierModel carriers;
+    private final ReceiptModel receipts;
+    private final OperationModel operations;
     private final MessageView view = new MessageView();
     private int life;
     private int live;
@@ -44,11 +50,14 @@ final class ReferenceModel {
     private @Nullable Submission submitting;
     private @Nullable Tracked accepted;
 
-    ReferenceModel(WorldSettings settings, SimulatedClock clock, CarrierModel carriers, Tally tally) {
+    ReferenceModel(
+            WorldSettings settings, SimulatedClock clock, CarrierModel carriers, SimulatedStates states, Tally tally) {
         this.settings = settings;
         this.clock = clock;
         this.carriers = carriers;
         this.tally = tally;
+        this.receipts = new ReceiptModel(settings, clock, this, tally);
+        this.operations = new OperationModel(settings, clock, this, states, tally);
     }
 
     /** Messages that the shard's table must hold now. */
@@ -60,10 +69,44 @@ final class ReferenceModel {
         return carriers;
     }
 
+    ReceiptModel receipts() {
+        return receipts;
+    }
+
+    OperationModel operations() {
+        return operations;
+    }
+
+    /** All that may still be in the journal. */
+    Collection<Tracked> messages() {
+        return messages.values();
+    }
+
+    @Nullable
+    Tracked find(long id) {
+        return messages.get(id);
+    }
+
+    @Nullable
+    Tracked byText(String text) {
+        return byText.get(text);
+    }
+
+    /** One that has ended, and that the journal has forgotten. */
+    @Nullable
+    Tracked ended(long id) {
+        return ended.get(id);
+    }
+
+    long highestId() {
+        return messages.isEmpty() ? 0 : messages.lastKey();
+    }
+
     /** A new process is about to replay its journal. */
     void beginLife() {
         life++;
         carriers.beginLife(life);
+        operations.beginLife();
         replay.begin();
         endedBefore.clear();
         for (Tracked message : messages.values()) {
@@ -80,10 +123,12 @@ final class ReferenceModel {
     /** One fact of a replay. */
     void onReplayed(Fact fact) {
         Tracked message = messages.get(fact.id);
+        Version version = null;
         if (message != null && fact.type.carriesPdu()) {
-            checkContent(fact, message);
+            version = message.find(fact);
+            message.checkContent(fact, version);
         }
-        replay.onFact(fact, message != null);
+        replay.onFact(fact, message != null, version);
     }
 
     /** All facts have been replayed: nothing acknowledged is missing, nothing that has ended is back. */
@@ -107,18 +152,20 @@ final class ReferenceModel {
                 throw new Violation("acknowledged and lost: " + message);
             }
             if (known) {
-                message.finalState = found.state();
-                message.owed = found.state() != null;
-                message.networkError = found.networkError();
-                message.outcome = found.state();
-                message.outcomeError = found.networkError();
-                message.settled = false;
-                message.replayed = true;
+                Version before = message.version;
+                message.onReplayed(found);
+                if (message.version != before) {
+                    describe(message);
+                }
                 carriers.onRecovered(message, found.upstream());
             } else {
                 tally.unacknowledgedLost += message.answered || endedBefore.contains(message.id) ? 0 : 1;
                 byText.remove(message.text);
                 carriers.remove(message);
+                if (message.finalState != null) {
+                    message.endReplayed = true;
+                    ended.put(message.id, message);
+                }
                 all.remove();
             }
         }
@@ -129,20 +176,6 @@ final class ReferenceModel {
     void onRecovered(int tableSize) {
         if (tableSize != live) {
             throw new Violation("the table holds " + tableSize + " messages after recovery, the journal " + live);
-        }
-    }
-
-    private void checkContent(Fact fact, Tracked message) {
-        byte[] expected = message.submission.pdu();
-        int at = fact.pduOffset;
-        // The sequence_number is the connection's and not part of the message.
-        boolean same = fact.pduLength == expected.length && fact.timeMillis == message.acceptedMillis;
-        for (int i = 16; same && i < expected.length; i++) {
-            same = fact.pdu[at + i] == expected[i];
-        }
-        String systemId = new String(fact.systemId, 0, fact.systemIdLength, StandardCharsets.ISO_8859_1);
-        if (!same || !systemId.equals(message.submission.systemId())) {
-            throw new Violation(fact.type + " holds something else than was submitted: " + message);
         }
     }
 
@@ -176,9 +209,7 @@ final class ReferenceModel {
                 fact.id,
                 new String(text, 0, length, StandardCharsets.US_ASCII),
                 submission,
-                fact.timeMillis,
-                due,
-                expiry);
+                new Version(submission.pdu(), fact.timeMillis, due, expiry, submission.registered()));
         if ((fact.flags & Fact.PINNED) != 0) {
             message.pinnedTo = new String(fact.destination, 0, fact.destinationLength, StandardCharsets.ISO_8859_1);
         }
@@ -187,7 +218,7 @@ final class ReferenceModel {
             throw new Violation("due " + fact.dueMillis + " should be " + due + " and expiry " + fact.expiryMillis
                     + " should be " + expiry + " of " + message);
         }
-        checkContent(fact, message);
+        message.checkContent(fact, message.version);
         messages.put(fact.id, message);
         byText.put(message.text, message);
         carriers.add(message);
@@ -196,7 +227,7 @@ final class ReferenceModel {
     }
 
     private void describe(Tracked message) {
-        byte[] pdu = message.submission.pdu();
+        byte[] pdu = message.version.pdu;
         MessageScanner.scan(pdu, 0, pdu.length, view);
         message.describe(view);
         boolean expected = carriers.book().copies(message.number).contains(message.pinnedTo);
@@ -221,7 +252,8 @@ final class ReferenceModel {
         boolean expired = fact.state == MessageState.EXPIRED && fact.timeMillis >= message.expiryMillis;
         boolean reported = fact.state == message.outcome && fact.networkError == message.outcomeError;
         boolean rejected = fact.state == MessageState.REJECTED && routeRefused;
-        if (!reported && !expired && !rejected && !carriers.allows(message, fact)) {
+        boolean cancelled = operations.cancels(message, fact);
+        if (!reported && !expired && !rejected && !cancelled && !carriers.allows(message, fact)) {
             throw new Violation("final state " + fact.state + " is nobody's verdict: " + message);
         }
         boolean owed = (fact.flags & Fact.RECEIPT_OWED) != 0;
@@ -231,6 +263,7 @@ final class ReferenceModel {
         routeRefused = false;
         carriers.onFinal(message, fact);
         message.finalState = fact.state;
+        message.finalMillis = fact.timeMillis;
         message.networkError = fact.networkError;
         message.owed = owed;
         if (!owed) {
@@ -250,7 +283,7 @@ final class ReferenceModel {
 
     void onCarried(Fact fact) {
         Tracked message = living(fact);
-        checkContent(fact, message);
+        message.checkContent(fact, message.version);
         MessageState expected = message.finalState == null ? MessageState.ENROUTE : message.finalState;
         if (fact.state != expected || fact.networkError != message.networkError && expected.isFinal()) {
             throw new Violation("carried forward as " + fact.state + ": " + message);
@@ -272,7 +305,15 @@ final class ReferenceModel {
         if (message.finalState != null) {
             throw new Violation("tried again after its end: " + message);
         }
+        message.wasTried = true;
         carriers.onAttempted(message);
+    }
+
+    void onReplaced(Fact fact) {
+        Tracked message = living(fact);
+        operations.onReplaced(fact, message);
+        message.checkContent(fact, message.version);
+        describe(message);
     }
 
     void onHandedOver(Fact fact) {
@@ -291,20 +332,22 @@ final class ReferenceModel {
         return message;
     }
 
-    /** Facts up to here survive every crash. */
-    void onDurable(long id, FactType type, long upstream) {
+    /** Number of the present version of a message. */
+    int newestVersion(long id) {
+        return messages.get(id).versions.size() - 1;
+    }
+
+    /**
+     * Facts up to here survive every crash.
+     *
+     * @param detail the carrier's id of a hand-over, the number of the version of a replacement
+     */
+    void onDurable(long id, FactType type, long detail) {
         Tracked message = messages.get(id);
         if (message == null) {
             return;
         }
-        switch (type) {
-            case ACCEPTED -> message.acceptedDurable = true;
-            case HANDED_OVER -> message.handedDurable |= message.handed != null && message.handed.upstream == upstream;
-            default -> {
-                message.finalDurable |= message.finalState != null;
-                message.endDurable |= message.hasEnded();
-            }
-        }
+        message.onDurable(type, detail);
     }
 
     Tracked onOffered(long id, long nowMillis) {
@@ -316,6 +359,7 @@ final class ReferenceModel {
                 || !message.acceptedDurable && !replay.found.containsKey(id)) {
             throw new Violation("offered before it was acknowledged: " + message);
         }
+        message.begun++;
         if (!message.offered && nowMillis < message.dueMillis && !settings.clockJumps()) {
             throw new Violation("offered " + (message.dueMillis - nowMillis) + " ms before its schedule: " + message);
         }
@@ -334,56 +378,6 @@ final class ReferenceModel {
         message.answeredBy = life;
         tally.messages++;
         return message;
-    }
-
-    /** A receipt is in the outbox. */
-    Tracked onReceipt(String text, String stateWord, Connection connection) {
-        Tracked message = byText.get(text);
-        MessageState state = message == null ? null : message.finalState;
-        if (message == null || state == null || !message.owed || message.settled || message.endDurable) {
-            throw new Violation("a receipt nobody waits for: " + text + " " + stateWord + " " + message);
-        }
-        if (!state.receiptWord().equals(stateWord)) {
-            throw new Violation("the receipt says " + stateWord + ": " + message);
-        }
-        if (connection.peer().index() != message.submission.peer()) {
-            throw new Violation("a receipt for somebody else: " + message);
-        }
-        boolean timedOut = clock.nanos() - message.sentNanos
-                >= (settings.shard().receipts().answerTimeoutMillis() - 1) * 1_000_000;
-        if (message.receipts > 0 && message.sentBy == life && !message.mayRepeat && !timedOut) {
-            throw new Violation("a receipt repeated without a reason: " + message);
-        }
-        if (message.receipts > 0) {
-            tally.duplicates++;
-        }
-        message.receipts++;
-        message.sentBy = life;
-        message.sentOn = connection;
-        message.sentNanos = clock.nanos();
-        message.mayRepeat = false;
-        tally.receipts++;
-        return message;
-    }
-
-    /** An intermediate notification is in the outbox. */
-    Tracked onNotification(String text, Connection connection) {
-        Tracked message = byText.get(text);
-        if (message == null
-                || message.finalState != null
-                || !message.submission.wantsNotifications()
-                || connection.peer().index() != message.submission.peer()) {
-            throw new Violation("a notification nobody asked for: " + text + " " + message);
-        }
-        tally.notifications++;
-        return message;
-    }
-
-    /** A receipt or notification leaves for the network: its answer must have left before. */
-    void onReceiptLeaves(Tracked message) {
-        if (message.answeredBy == life && !message.answerLeft) {
-            throw new Violation("on the wire before its answer: " + message);
-        }
     }
 
     /** All that was acknowledged and has not ended. */

@@ -11,16 +11,22 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where the messages of a world go, by their number: the same in every process, whatever numbers names have there. */
+/**
+ * Where the messages of a world go, by their number: the same in every process until the rules
+ * are rewritten between two of them, whatever numbers names have there.
+ */
 final class RouteBook {
     /** protocol_id that the edit of some routes sets: tells a message from its copies. */
     static final int MARK = 0x2A;
 
     static final String HANDSETS = "seeded";
     private static final int KINDS = 12;
+    private static final int COPIED = 8;
 
     private final int peers;
     private final int carriers;
+    /** How often the rules have been rewritten. */
+    private int revision;
 
     /** What becomes of a message. */
     enum Kind {
@@ -44,19 +50,28 @@ final class RouteBook {
         return carriers > 0;
     }
 
+    /** Other rules from now on: only what has copies keeps them, because a copy is made once. */
+    void revise() {
+        revision++;
+    }
+
     Kind kind(int number) {
         if (carriers == 0) {
             return Kind.HANDSETS;
         }
-        return switch (number % KINDS) {
+        int kind = number % KINDS;
+        return kind == COPIED ? Kind.COPIED : otherKind((kind - (kind > COPIED ? 1 : 0) + revision) % (KINDS - 1));
+    }
+
+    private static Kind otherKind(int index) {
+        return switch (index) {
             case 0 -> Kind.HANDSETS;
             case 5 -> Kind.SPREAD;
             case 6 -> Kind.ACCOUNT;
             case 7 -> Kind.CARRIER_OR_HANDSETS;
-            case 8 -> Kind.COPIED;
-            case 9 -> Kind.DROPPED;
-            case 10 -> Kind.URGENT;
-            case 11 -> Kind.EDITED;
+            case 8 -> Kind.DROPPED;
+            case 9 -> Kind.URGENT;
+            case 10 -> Kind.EDITED;
             default -> Kind.FAILOVER;
         };
     }
@@ -76,14 +91,14 @@ final class RouteBook {
         switch (kind(number)) {
             case HANDSETS, DROPPED -> names.add(HANDSETS);
             case ACCOUNT -> names.add(account(number));
-            case URGENT -> names.add(CarrierSettings.name(number % carriers));
+            case URGENT -> names.add(CarrierSettings.name((number + revision) % carriers));
             case CARRIER_OR_HANDSETS -> {
-                names.add(CarrierSettings.name(number % carriers));
+                names.add(CarrierSettings.name((number + revision) % carriers));
                 names.add(HANDSETS);
             }
             default -> {
                 for (int i = 0; i < carriers; i++) {
-                    names.add(CarrierSettings.name((number + i) % carriers));
+                    names.add(CarrierSettings.name((number + i + revision) % carriers));
                 }
             }
         }

@@ -38,5 +38,11 @@ enum Sabotage {
     /** Responses reach the shard with the id of the one before. */
     MIXED_UP_IDS,
     /** Every failure in a receipt is read as a success. */
-    FLATTERING_RECEIPTS
+    FLATTERING_RECEIPTS,
+    /** The end that a cancel_sm gives a message is not written. */
+    UNWRITTEN_CANCEL,
+    /** What a replace_sm makes of a message is not written. */
+    UNWRITTEN_REPLACEMENT,
+    /** Recovery does not show the shard what a replace_sm has made of a message. */
+    FORGOTTEN_REPLACEMENT
 }

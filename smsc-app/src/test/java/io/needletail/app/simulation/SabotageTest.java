@@ -21,7 +21,7 @@ class SabotageTest {
 
     private static void runSeeds(Sabotage sabotage) {
         for (long seed = 1; seed <= SEEDS; seed++) {
-            new World(seed, sabotage).run(Simulation.CRASHES_PER_WORLD);
+            new World(seed, sabotage, seed % 2 == 0).run(Simulation.CRASHES_PER_WORLD);
         }
     }
 }

@@ -95,7 +95,7 @@ final class SeededDestination implements Destination {
     }
 
     private static void read(MessageView view, Tracked message) {
-        byte[] expected = message.submission.pdu();
+        byte[] expected = message.version.pdu;
         int start = view.start();
         if (view.length() != expected.length
                 || !Arrays.equals(view.bytes(), start + 16, start + view.length(), expected, 16, expected.length)) {

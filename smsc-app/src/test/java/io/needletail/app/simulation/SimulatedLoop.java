@@ -1,11 +1,14 @@
 package io.needletail.app.simulation;
 
+import io.needletail.api.journal.JournalHealth;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.api.pdu.MessageScanner;
 import io.needletail.api.pdu.MessageView;
 import io.needletail.core.pipeline.Outbox;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -29,7 +32,9 @@ final class SimulatedLoop implements Outbox {
     private final CrashPlan plan;
     private final Sabotage sabotage;
     private final Map<Integer, Connection> sessions = new HashMap<>();
-    /** Those that are closed, too: the shard may not know yet. */
+    /** Those that are closed: the shard may not know yet. */
+    private final Map<Integer, Connection> gone = new HashMap<>();
+    /** Those that are closed, too. */
     private final Map<Integer, CarrierLink> links = new HashMap<>();
 
     private final WitnessedJournal journal;
@@ -56,6 +61,7 @@ final class SimulatedLoop implements Outbox {
 
     void closed(Connection connection) {
         sessions.remove(connection.number);
+        gone.put(connection.number, connection);
     }
 
     void bound(CarrierLink link) {
@@ -82,6 +88,10 @@ final class SimulatedLoop implements Outbox {
             answerCarrier(links.get(session), sequence, status);
             return;
         }
+        if (model.operations().isPending(session, sequence)) {
+            operationAnswered(session, commandId, sequence, status, null);
+            return;
+        }
         if ((status == CommandStatus.ROK) != (idLength > 0) || commandId >= 0) {
             throw new Violation("an answer with status " + status + " and an id of " + idLength + " characters");
         }
@@ -89,6 +99,13 @@ final class SimulatedLoop implements Outbox {
         Tracked message = idLength == 0 ? null : model.onAnswered(text);
         put(session, new Connection.Outbound(sequence, status, text, null, false), message, 40);
         plan.pass(CrashPoint.ANSWERED);
+    }
+
+    private void operationAnswered(int session, int commandId, int sequence, int status, byte[] body) {
+        boolean failed = !(journal.health() instanceof JournalHealth.Writable);
+        model.operations().onAnswered(session, sequence, commandId, status, body, failed);
+        put(session, new Connection.Outbound(sequence, status, "", null, false), null, 40);
+        plan.pass(CrashPoint.OPERATION_ANSWERED);
     }
 
     private void answerCarrier(CarrierLink link, int sequence, int status) {
@@ -108,6 +125,10 @@ final class SimulatedLoop implements Outbox {
 
     private void answered(CarrierLink link, int sequence, int status) {
         CarrierDeliver deliver = link.delivers.get(sequence);
+        if (deliver.message != null) {
+            boolean failed = !(journal.health() instanceof JournalHealth.Writable);
+            model.carriers().deliveries().onPassedBack(deliver, status, failed);
+        }
         if (status == CommandStatus.ROK) {
             if (!deliver.fed || deliver.effectBatch > journal.reallyDurable()) {
                 throw new Violation("acknowledged before it was durable: a deliver_sm of " + link.carrier);
@@ -141,7 +162,7 @@ final class SimulatedLoop implements Outbox {
             boolean receipt = view.esmClass() == RECEIPT;
             boolean notification = view.esmClass() == INTERMEDIATE_NOTIFICATION;
             if (!receipt && !notification) {
-                Tracked message = model.carriers().deliveries().onDelivery(view, connection);
+                Tracked message = model.carriers().deliveries().onDelivery(view, sequence, connection);
                 connection.deliveries.put(sequence, message);
                 put(session, new Connection.Outbound(sequence, 0, "", message, true), message, length);
                 plan.pass(CrashPoint.DELIVERY_PUT);
@@ -151,8 +172,19 @@ final class SimulatedLoop implements Outbox {
             connection.delivered.put(sequence, notification ? null : message);
             put(session, new Connection.Outbound(sequence, 0, "", message, notification), message, length);
             plan.pass(CrashPoint.RECEIPT_PUT);
+        } else if (gone.containsKey(session)) {
+            deliverToNobody(gone.get(session), pdu, length);
         }
         return true;
+    }
+
+    /** The session has ended, and the shard will hear of it: until then a message is on its way. */
+    private void deliverToNobody(Connection connection, byte[] pdu, int length) {
+        MessageScanner.scan(pdu, 0, length, view);
+        if (view.esmClass() != RECEIPT && view.esmClass() != INTERMEDIATE_NOTIFICATION) {
+            Tracked message = model.carriers().deliveries().onDelivery(view, sequence(), connection);
+            connection.deliveries.put(sequence(), message);
+        }
     }
 
     private void submit(CarrierLink link, byte[] pdu, int length) {
@@ -179,8 +211,8 @@ final class SimulatedLoop implements Outbox {
         String id = text.substring(3, text.indexOf(' '));
         int stateAt = text.indexOf(" stat:") + 6;
         return notification
-                ? model.onNotification(id, connection)
-                : model.onReceipt(id, text.substring(stateAt, stateAt + 7), connection);
+                ? model.receipts().onNotification(id, connection)
+                : model.receipts().onReceipt(id, text.substring(stateAt, stateAt + 7), connection);
     }
 
     private void put(int session, Connection.Outbound pdu, Tracked message, int bytes) {
@@ -220,7 +252,7 @@ final class SimulatedLoop implements Outbox {
                     put.message().answerLeft = true;
                 }
             } else if (there) {
-                model.onReceiptLeaves(put.message());
+                model.receipts().onReceiptLeaves(put.message());
             }
             if (there) {
                 connection.toPeer.add(put.pdu());
@@ -236,7 +268,10 @@ final class SimulatedLoop implements Outbox {
 
     @Override
     public void respond(int session, byte[] pdu, int at, int length) {
-        throw new IllegalStateException("nothing was asked");
+        admitted--;
+        ByteBuffer response = ByteBuffer.wrap(pdu, at, length).slice();
+        byte[] body = Arrays.copyOfRange(pdu, at + 16, at + length);
+        operationAnswered(session, response.getInt(4), response.getInt(12), response.getInt(8), body);
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.needletail.api.pdu.MessageView;
 import io.needletail.api.pdu.TlvTag;
 import io.needletail.api.route.DestinationPlan;
 import io.needletail.api.route.RouteNames;
+import io.needletail.api.route.Router;
 import io.needletail.api.route.SingleDestination;
 import io.needletail.core.account.AccountRegistry;
 import io.needletail.core.pipeline.Outbox;
@@ -40,6 +41,11 @@ import java.util.function.Consumer;
 /** One shard over a real journal, everything around it by hand: for tests of single behaviours. */
 final class SmallShard {
     static final int SESSION = 7;
+    static final DestinationPlan ALL = new SingleDestination("handset", 0);
+    private static final Router ANYTHING = (query, decision) -> {
+        decision.reset();
+        decision.forward(0, ALL);
+    };
     private static final Account ACCOUNT = new Account("small", 0, 100, 10, 0);
 
     final SimulatedClock clock;
@@ -59,7 +65,7 @@ final class SmallShard {
     long reachableInMillis = -1;
 
     SmallShard(SimulatedClock clock, BatchStore store, Durability durability, int loops, Consumer<Attempt> handset) {
-        this(ACCOUNT, clock, store, durability, loops, handset);
+        this(ACCOUNT, clock, store, durability, loops, handset, ANYTHING);
     }
 
     /** With another account, which is bound already. */
@@ -70,6 +76,28 @@ final class SmallShard {
             Durability durability,
             int loops,
             Consumer<Attempt> handset) {
+        this(account, clock, store, durability, loops, handset, ANYTHING);
+    }
+
+    /** With another router. */
+    SmallShard(
+            SimulatedClock clock,
+            BatchStore store,
+            Durability durability,
+            int loops,
+            Consumer<Attempt> handset,
+            Router router) {
+        this(ACCOUNT, clock, store, durability, loops, handset, router);
+    }
+
+    private SmallShard(
+            Account account,
+            SimulatedClock clock,
+            BatchStore store,
+            Durability durability,
+            int loops,
+            Consumer<Attempt> handset,
+            Router router) {
         this.account = account;
         this.accounts = new AccountRegistry(account);
         this.clock = clock;
@@ -78,26 +106,26 @@ final class SmallShard {
         for (int i = 0; i < loops; i++) {
             outboxes.add(new RecordingOutbox());
         }
-        RouteNames names = RouteNames.empty();
-        names.destinations().number("handset");
-        DestinationPlan all = new SingleDestination("handset", 0);
         shard = new Shard(
                 config(),
                 new ShardPorts(
                         clock,
                         journal,
-                        (query, decision) -> {
-                            decision.reset();
-                            decision.forward(0, all);
-                        },
+                        router,
                         List.of(new Handset(handset)),
                         List.of(),
-                        names,
+                        names(),
                         accounts,
                         outboxes,
                         () -> lastId = Math.max(lastId, journal.lastId()) + 1,
                         new RecordingStates()));
         shard.recover();
+    }
+
+    private static RouteNames names() {
+        RouteNames names = RouteNames.empty();
+        names.destinations().number("handset");
+        return names;
     }
 
     private static ShardConfig config() {
@@ -154,6 +182,16 @@ final class SmallShard {
         repeat(event, 0);
         event.version = version;
         event.sequence = ++sequence;
+        shard.onEvent(event);
+    }
+
+    /** A query_sm, cancel_sm or replace_sm through loop 0, by a session of this version. */
+    void operate(byte[] pdu, int version) {
+        ShardEvent event = new ShardEvent();
+        fill(event, ShardEvent.Kind.OPERATION, 0);
+        event.version = version;
+        event.sequence = ++sequence;
+        event.copyPdu(pdu, 0, pdu.length);
         shard.onEvent(event);
     }
 
@@ -223,6 +261,15 @@ final class SmallShard {
         shard.onEvent(event);
     }
 
+    /** ESME_ROK to the last deliver_sm. */
+    void answerDelivered() {
+        byte[] last = outboxes.get(0).lastDelivered;
+        ShardEvent event = new ShardEvent();
+        fill(event, ShardEvent.Kind.DELIVER_ANSWER, 0);
+        event.sequence = ByteBuffer.wrap(last).getInt(12);
+        shard.onEvent(event);
+    }
+
     /** So many turns, with so much time before each. */
     void turns(int count, long millis) {
         for (int i = 0; i < count; i++) {
@@ -277,17 +324,22 @@ final class SmallShard {
 
     /** Remembers how messages ended. */
     private final class RecordingStates implements StateStore {
+        private final SimulatedStates file = new SimulatedStates(new Dice(1));
+
         @Override
-        public void accepted(long id, int accountHash, int source) {}
+        public void accepted(long id, int accountHash, int source) {
+            file.accepted(id, accountHash, source);
+        }
 
         @Override
         public void concluded(long id, MessageState state, int networkError, long timeMillis) {
             states.put(id, state);
+            file.concluded(id, state, networkError, timeMillis);
         }
 
         @Override
         public boolean find(long id, long nowMillis, StoredState into) {
-            return false;
+            return file.find(id, nowMillis, into);
         }
     }
 
@@ -303,6 +355,7 @@ final class SmallShard {
         final List<byte[]> requests = new ArrayList<>();
 
         int delivered;
+        byte[] lastDelivered = new byte[0];
         private long position;
         private long flushed;
 
@@ -322,6 +375,7 @@ final class SmallShard {
             delivers.add(Arrays.copyOf(pdu, length));
             delivered++;
             requests.add(Arrays.copyOf(pdu, length));
+            lastDelivered = Arrays.copyOf(pdu, length);
             position++;
             return true;
         }
@@ -329,6 +383,7 @@ final class SmallShard {
         @Override
         public void respond(int session, byte[] pdu, int at, int length) {
             responses.add(Arrays.copyOfRange(pdu, at, at + length));
+            answers.add(ByteBuffer.wrap(pdu).getInt(at + 8));
             position++;
         }
 

@@ -40,12 +40,12 @@ record Submission(
     }
 
     /** SMPP 3.4 section 5.2.17, bits 1 and 0; 3 is success only in v5.0. */
-    boolean wantsReceipt(MessageState finalState) {
+    boolean wantsReceipt(MessageState finalState, int asked) {
         if (datagram) {
             return false;
         }
         boolean success = finalState == MessageState.DELIVERED || finalState == MessageState.ACCEPTED;
-        return switch (registered & 3) {
+        return switch (asked & 3) {
             case 1 -> true;
             case 2 -> !success;
             case 3 -> success;
@@ -54,7 +54,7 @@ record Submission(
     }
 
     /** Bit 4. */
-    boolean wantsNotifications() {
-        return !datagram && (registered & 0x10) != 0;
+    boolean wantsNotifications(int asked) {
+        return !datagram && (asked & 0x10) != 0;
     }
 }

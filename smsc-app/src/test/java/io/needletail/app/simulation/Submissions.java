@@ -124,7 +124,7 @@ final class Submissions {
         pdu.putString(bytes, 0, bytes.length);
     }
 
-    private static String relative(int seconds) {
+    static String relative(int seconds) {
         if (seconds == 0) {
             return "";
         }

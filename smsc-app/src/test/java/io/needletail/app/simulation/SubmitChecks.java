@@ -48,7 +48,7 @@ final class SubmitChecks {
 
     private static void checkText(MessageView pdu, Tracked message, CarrierLink link) {
         boolean same = pdu.textLength() == message.textLength;
-        byte[] original = message.submission.pdu();
+        byte[] original = message.version.pdu;
         for (int i = 0; same && i < pdu.textLength(); i++) {
             same = pdu.bytes()[pdu.textOffset() + i] == original[message.textOffset + i];
         }

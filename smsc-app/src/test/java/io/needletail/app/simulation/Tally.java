@@ -29,6 +29,18 @@ final class Tally {
     long earlyReceipts;
     long inbound;
     long deliveries;
+    long passedBack;
+    long revisions;
+    long operations;
+    /** Operations on messages that were there. */
+    long races;
+
+    long queries;
+    long endsTold;
+    long cancelled;
+    long cancelRefused;
+    long replaced;
+    long replaceRefused;
     final Map<CrashPoint, Long> points = new EnumMap<>(CrashPoint.class);
 
     void crashed(CrashPoint point) {
@@ -61,6 +73,16 @@ final class Tally {
         earlyReceipts += other.earlyReceipts;
         inbound += other.inbound;
         deliveries += other.deliveries;
+        passedBack += other.passedBack;
+        revisions += other.revisions;
+        operations += other.operations;
+        races += other.races;
+        queries += other.queries;
+        endsTold += other.endsTold;
+        cancelled += other.cancelled;
+        cancelRefused += other.cancelRefused;
+        replaced += other.replaced;
+        replaceRefused += other.replaceRefused;
         other.points.forEach((point, count) -> points.merge(point, count, Long::sum));
     }
 
@@ -74,7 +96,10 @@ final class Tally {
                 + " replayedFacts=" + replayed + " unacknowledgedLost=" + unacknowledgedLost + " lost=" + lost
                 + "\ncarriers: taken=" + taken + " handedOver=" + handedOver + " sentAgain=" + resent + " receipts="
                 + carrierReceipts + " early=" + earlyReceipts + " mobileOriginated=" + inbound + " deliveriesToEsmes="
-                + deliveries
+                + deliveries + " passedBack=" + passedBack + " rulesRewritten=" + revisions
+                + "\noperations=" + operations + " raced=" + races + " queries=" + queries + " endsTold=" + endsTold
+                + " cancelled=" + cancelled + " cancelRefused=" + cancelRefused + " replaced=" + replaced
+                + " replaceRefused=" + replaceRefused
                 + "\ncrashes by point: " + points;
     }
 }

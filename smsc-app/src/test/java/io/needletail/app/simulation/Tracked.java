@@ -1,7 +1,10 @@
 package io.needletail.app.simulation;
 
+import io.needletail.api.journal.Fact;
+import io.needletail.api.journal.FactType;
 import io.needletail.api.message.MessageState;
 import io.needletail.api.pdu.MessageView;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +16,12 @@ final class Tracked {
     final String text;
 
     final Submission submission;
-    final long acceptedMillis;
-    final long dueMillis;
-    final long expiryMillis;
+    /** As it is now; the first is as it was submitted, each after that what a replace_sm has made of it. */
+    final List<Version> versions = new ArrayList<>();
+
+    Version version;
+    long dueMillis;
+    long expiryMillis;
 
     /** A positive answer has been put into an outbox: the message must not be lost any more. */
     boolean answered;
@@ -52,6 +58,8 @@ final class Tracked {
     String pinnedTo = "";
     /** Its own sender, the number its route hangs on. */
     String source = "";
+
+    String destination = "";
 
     int number;
     int textOffset;
@@ -92,20 +100,118 @@ final class Tracked {
     /** Once offered to a destination, in any life, its schedule is over. */
     boolean offered;
 
-    Tracked(long id, String text, Submission submission, long acceptedMillis, long dueMillis, long expiryMillis) {
+    /** How often somebody has been given it. */
+    int begun;
+    /** An attempt has failed once. */
+    boolean wasTried;
+    /** When it has reached its final state. */
+    long finalMillis;
+    /** A replay has found its final state. */
+    boolean endReplayed;
+    /** The session of the ESME that it is for, while that has not answered. */
+    @Nullable
+    Connection deliveringOn;
+
+    int deliveringSequence;
+    /** A carrier waits for what the ESME says. */
+    @Nullable
+    CarrierDeliver passBack;
+
+    Tracked(long id, String text, Submission submission, Version version) {
         this.id = id;
         this.text = text;
         this.submission = submission;
-        this.acceptedMillis = acceptedMillis;
-        this.dueMillis = dueMillis;
-        this.expiryMillis = expiryMillis;
+        become(version, false);
+    }
+
+    /** From now on it is another one. */
+    void become(Version next, boolean rescheduled) {
+        version = next;
+        versions.add(next);
+        take(next);
+        offered &= !rescheduled;
+    }
+
+    /** What a replay has found it to be. */
+    void onReplayed(Replay.Found found) {
+        finalState = found.state();
+        owed = found.state() != null;
+        networkError = found.networkError();
+        outcome = found.state();
+        outcomeError = found.networkError();
+        settled = false;
+        replayed = true;
+        endReplayed = found.state() != null;
+        deliveringOn = null;
+        passBack = null;
+        if (found.version() != version) {
+            recovered(found.version());
+        }
+    }
+
+    /** A fact about it survives every crash. */
+    void onDurable(FactType type, long detail) {
+        switch (type) {
+            case ACCEPTED -> acceptedDurable = true;
+            case REPLACED -> versions.get((int) detail).durable = true;
+            case HANDED_OVER -> handedDurable |= handed != null && handed.upstream == detail;
+            default -> {
+                finalDurable |= finalState != null;
+                endDurable |= hasEnded();
+            }
+        }
+    }
+
+    /** @param held the version that the fact should hold */
+    void checkContent(Fact fact, @Nullable Version held) {
+        boolean same = held != null && held.isIn(fact);
+        String systemId = new String(fact.systemId, 0, fact.systemIdLength, StandardCharsets.ISO_8859_1);
+        if (!same || !systemId.equals(submission.systemId())) {
+            throw new Violation(fact.type + " holds something else than was submitted: " + this);
+        }
+    }
+
+    /** Newer versions are gone. */
+    private void recovered(Version found) {
+        int newest = versions.indexOf(found);
+        for (int i = versions.size() - 1; i > newest; i--) {
+            if (versions.get(i).durable) {
+                throw new Violation("a durable replacement is gone: " + this);
+            }
+            versions.remove(i);
+            offered = true;
+        }
+        version = found;
+        take(found);
+    }
+
+    private void take(Version taken) {
+        dueMillis = taken.dueMillis;
+        expiryMillis = taken.expiryMillis;
+    }
+
+    /** The version that a fact holds, or null. */
+    @Nullable
+    Version find(Fact fact) {
+        for (Version each : versions) {
+            if (each.isIn(fact)) {
+                return each;
+            }
+        }
+        return null;
     }
 
     /** What the world knows it by. */
     void describe(MessageView view) {
         Integer of = RouteBook.number(view.destination());
         source = view.source();
+        destination = view.destination();
         number = of == null ? 0 : of;
+        describeText(view);
+    }
+
+    /** The text of its present version. */
+    void describeText(MessageView view) {
         textOffset = view.textOffset();
         textLength = view.textLength();
     }
@@ -115,7 +221,7 @@ final class Tracked {
     }
 
     boolean wantsReceipt(MessageState state) {
-        return !isCopy() && !submission.isInbound() && submission.wantsReceipt(state);
+        return !isCopy() && !submission.isInbound() && submission.wantsReceipt(state, version.registered);
     }
 
     /** True when the journal may have forgotten it: no receipt is owed, or it is settled. */
@@ -128,7 +234,9 @@ final class Tracked {
         return "message " + text + " (answered " + answered + ", outcome " + outcome + ", final " + finalState
                 + ", owed "
                 + owed + ", settled " + settled + ", end durable " + endDurable + ", receipts " + receipts
-                + ", registered_delivery " + submission.registered() + ", number " + number + ", pinned to <" + pinnedTo
-                + ">, wire " + wire + ", handed " + handed + ", verdicts " + verdicts + ", sent " + sent + ")";
+                + ", registered_delivery " + version.registered + ", versions " + versions.size() + ", due " + dueMillis
+                + ", number " + number + ", pinned to <" + pinnedTo
+                + ">, on its way " + begun + ", delivering " + (deliveringOn != null) + ", wire " + wire + ", handed "
+                + handed + ", verdicts " + verdicts + ", sent " + sent + ")";
     }
 }

@@ -5,6 +5,7 @@ import io.needletail.api.journal.FactType;
 import io.needletail.api.journal.FactVisitor;
 import io.needletail.api.journal.Journal;
 import io.needletail.api.journal.JournalHealth;
+import io.needletail.api.message.MessageState;
 import java.util.ArrayDeque;
 
 /** The real journal, with the reference model reading along and crash points in between. */
@@ -18,7 +19,7 @@ final class WitnessedJournal implements Journal {
     private long appended;
 
     /** A fact that the model wants to know the durability of. */
-    private record Milestone(long batch, long id, FactType type, long upstream) {}
+    private record Milestone(long batch, long id, FactType type, long detail) {}
 
     WitnessedJournal(Journal journal, ReferenceModel model, CrashPlan plan, Faults faults, Sabotage sabotage) {
         this.journal = journal;
@@ -38,6 +39,7 @@ final class WitnessedJournal implements Journal {
             model.onReplayed(fact);
             boolean skipped = sabotage == Sabotage.SKIPPED_FACTS && fact.id % 10 == 0
                     || sabotage == Sabotage.REPEATED_RECEIPTS && fact.type == FactType.SETTLED && fact.id % 10 == 0;
+            skipped |= sabotage == Sabotage.FORGOTTEN_REPLACEMENT && fact.type == FactType.REPLACED;
             skipped |= sabotage == Sabotage.FORGOTTEN_HAND_OVER && fact.type == FactType.HANDED_OVER
                     || sabotage == Sabotage.FORGOTTEN_FINAL && fact.type == FactType.FINAL && fact.id % 10 == 0;
             if (!skipped) {
@@ -68,14 +70,16 @@ final class WitnessedJournal implements Journal {
                 }
             }
             case HANDED_OVER -> model.onHandedOver(fact);
+            case REPLACED -> model.onReplaced(fact);
             case STRAY_RECEIPT -> {}
             default -> throw new Violation(fact.type + " is not expected");
         }
         appended++;
         if (fact.type != FactType.ATTEMPTED && fact.type != FactType.CARRIED && fact.type != FactType.STRAY_RECEIPT) {
-            milestones.add(new Milestone(journal.committed() + 1, fact.id, fact.type, fact.upstream));
+            long detail = fact.type == FactType.REPLACED ? model.newestVersion(fact.id) : fact.upstream;
+            milestones.add(new Milestone(journal.committed() + 1, fact.id, fact.type, detail));
         }
-        if (isForgotten(fact.type)) {
+        if (isForgotten(fact)) {
             return 0;
         }
         int offset = journal.append(fact);
@@ -83,10 +87,12 @@ final class WitnessedJournal implements Journal {
         return offset;
     }
 
-    private boolean isForgotten(FactType type) {
+    private boolean isForgotten(Fact fact) {
         return switch (sabotage) {
-            case UNWRITTEN_END -> type == FactType.FINAL || type == FactType.SETTLED;
-            case UNWRITTEN_HAND_OVER -> type == FactType.HANDED_OVER;
+            case UNWRITTEN_END -> fact.type == FactType.FINAL || fact.type == FactType.SETTLED;
+            case UNWRITTEN_HAND_OVER -> fact.type == FactType.HANDED_OVER;
+            case UNWRITTEN_CANCEL -> fact.type == FactType.FINAL && fact.state == MessageState.DELETED;
+            case UNWRITTEN_REPLACEMENT -> fact.type == FactType.REPLACED;
             default -> false;
         };
     }
@@ -128,7 +134,7 @@ final class WitnessedJournal implements Journal {
     void tellDurable() {
         while (!milestones.isEmpty() && milestones.peek().batch() <= journal.durable()) {
             Milestone milestone = milestones.poll();
-            model.onDurable(milestone.id(), milestone.type(), milestone.upstream());
+            model.onDurable(milestone.id(), milestone.type(), milestone.detail());
         }
     }
 

@@ -16,12 +16,17 @@ final class World {
     private final long seed;
     private final Sabotage sabotage;
     private final Dice dice;
+    private final Dice ruleDice;
+    /** How likely the rules are rewritten between two processes. */
+    private final double ruleChanges;
+
     private final WorldSettings settings;
     private final SimulatedClock clock = new SimulatedClock();
     private final Tally tally = new Tally();
     private final CrashPlan plan;
     private final SimulatedDisk disk;
     private final Network network;
+    private final SimulatedStates states;
     private final ReferenceModel model;
     private final List<Esme> peers = new ArrayList<>();
     private final CarrierNetwork carrierNetwork;
@@ -29,24 +34,35 @@ final class World {
     private long steps;
 
     World(long seed, Sabotage sabotage) {
+        this(seed, sabotage, false);
+    }
+
+    /** @param racing many operations of ESMEs, in any world */
+    World(long seed, Sabotage sabotage, boolean racing) {
         this.seed = seed;
         this.sabotage = sabotage;
         this.dice = new Dice(seed);
         Dice carrierDice = new Dice(~seed);
+        this.ruleDice = new Dice(seed * 37 + 11);
+        this.ruleChanges = ruleDice.chance(0.5) ? 0.2 : 0;
         this.settings = WorldSettings.of(dice, CarrierSettings.of(carrierDice));
         this.plan = new CrashPlan(dice);
         this.disk = new SimulatedDisk(dice);
         this.network = new Network(dice, settings);
         this.carrierNetwork = new CarrierNetwork(carrierDice, settings);
         RouteBook book = new RouteBook(settings.peers(), settings.carriers().size());
-        this.model = new ReferenceModel(settings, clock, new CarrierModel(settings, clock, book, tally), tally);
+        Dice operationDice = new Dice(seed * 31 + 7);
+        this.states = new SimulatedStates(operationDice);
+        this.model = new ReferenceModel(settings, clock, new CarrierModel(settings, clock, book, tally), states, tally);
         CarrierPdus pdus = new CarrierPdus(carrierDice);
         for (CarrierSettings each : settings.carriers()) {
             carriers.add(new SimulatedCarrier(each, carrierDice, clock, pdus, tally));
         }
+        double rate = racing ? 0.4 : operationDice.chance(0.5) ? 0.1 : 0;
+        Operations operations = new Operations(operationDice, rate);
         Submissions submissions = new Submissions(dice, settings.largePdus());
         for (int i = 0; i < settings.peers(); i++) {
-            peers.add(new Esme(i, dice, settings, submissions, tally));
+            peers.add(new Esme(i, dice, settings, submissions, operations, tally));
         }
     }
 
@@ -110,6 +126,10 @@ final class World {
 
     private void liveAndDie() {
         plan.begin();
+        if (ruleDice.chance(ruleChanges)) {
+            model.carriers().book().revise();
+            tally.revisions++;
+        }
         boolean faulty = dice.chance(0.03);
         Life life = new Life(this, faulty);
         boolean powerLost = false;
@@ -144,6 +164,7 @@ final class World {
         if (powerLost) {
             tally.powerLosses++;
             disk.losePower();
+            states.losePower();
         } else {
             disk.endProcess();
         }
@@ -195,6 +216,10 @@ final class World {
                 throw new Violation(
                         "does not drain: " + life.remains() + ", carriers owe " + owed() + "; " + model.unfinished());
             }
+        }
+        int unanswered = peers.stream().mapToInt(Esme::unanswered).sum();
+        if (unanswered > 0) {
+            throw new Violation(unanswered + " operations without an answer");
         }
         end(life, settings.isDisk());
         Life last = new Life(this, false);

@@ -14,6 +14,9 @@ import io.needletail.api.pdu.CommandStatus;
  * cancel_sm, replace_sm,
  * submit_multi
  * data_sm              RINVBNDSTS  yes         3.4 only    yes         RINVBNDSTS
+ * broadcast_sm,        RINVBNDSTS  5.0 only    RINVBNDSTS  5.0 only    RINVBNDSTS
+ * query_broadcast_sm,
+ * cancel_broadcast_sm
  * deliver_sm           RINVBNDSTS in every state
  * enquire_link         yes         yes         yes         yes         yes while BINDING, else RINVBNDSTS
  * unbind               RINVBNDSTS  yes         yes         yes         RINVBNDSTS
@@ -49,6 +52,10 @@ public final class SessionStateTable {
                     CommandId.REPLACE_SM -> okIf(state.maySubmit());
             case CommandId.DATA_SM ->
                 okIf(state.maySubmit() || state == SessionState.BOUND_RX && interfaceVersion < InterfaceVersion.V50);
+            case CommandId.BROADCAST_SM, CommandId.QUERY_BROADCAST_SM, CommandId.CANCEL_BROADCAST_SM ->
+                state.isBound() && interfaceVersion < InterfaceVersion.V50
+                        ? CommandStatus.RINVCMDID
+                        : okIf(state.maySubmit());
             case CommandId.DELIVER_SM -> CommandStatus.RINVBNDSTS;
             case CommandId.ENQUIRE_LINK ->
                 okIf(state.isBound() || state == SessionState.OPEN || state == SessionState.BINDING);

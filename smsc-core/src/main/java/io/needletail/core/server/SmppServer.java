@@ -3,6 +3,7 @@ package io.needletail.core.server;
 import io.needletail.api.account.AccountDirectory;
 import io.needletail.api.time.Clock;
 import io.needletail.core.account.AccountRegistry;
+import io.needletail.core.broadcast.BroadcastCentre;
 import io.needletail.core.pipeline.ShardRings;
 import io.needletail.core.session.Authenticator;
 import io.needletail.core.session.BindBackoff;
@@ -64,10 +65,27 @@ public final class SmppServer implements AutoCloseable {
             AccountDirectory directory,
             Clock clock)
             throws BindException {
+        return start(config, loops, rings, accounts, directory, BroadcastCentre.inMemory(clock), clock);
+    }
+
+    /**
+     * The same with broadcasts.
+     *
+     * @param broadcasts closed by the caller, after the server
+     */
+    public static SmppServer start(
+            SmppServerConfig config,
+            IoLoops loops,
+            ShardRings rings,
+            AccountRegistry accounts,
+            AccountDirectory directory,
+            BroadcastCentre broadcasts,
+            Clock clock)
+            throws BindException {
         Authenticator authenticator =
                 new Authenticator(directory, config.authenticationThreads(), config.authenticationQueue());
         SessionServices services =
-                new SessionServices(accounts, authenticator, new BindBackoff(config.backoff()), clock);
+                new SessionServices(accounts, authenticator, new BindBackoff(config.backoff()), broadcasts, clock);
         try {
             return new SmppServer(config, loops, rings, authenticator, services);
         } catch (BindException | RuntimeException e) {

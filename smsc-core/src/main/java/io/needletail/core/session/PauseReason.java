@@ -13,7 +13,9 @@ enum PauseReason {
     /** The peer does not read what it is sent. */
     WRITE(16),
     /** The account or the bind is beyond its rate, and is to be delayed. */
-    RATE(32);
+    RATE(32),
+    /** A request about a broadcast is being answered. */
+    BROADCAST(64);
 
     private final int mask;
 

@@ -67,6 +67,11 @@ public final class SessionLoop {
                 CommandId.BIND_TRANSMITTER,
                 CommandId.BIND_RECEIVER,
                 CommandId.BIND_TRANSCEIVER);
+        esmes.with(
+                new BroadcastHandler(parts, services.broadcasts(), reader),
+                CommandId.BROADCAST_SM,
+                CommandId.QUERY_BROADCAST_SM,
+                CommandId.CANCEL_BROADCAST_SM);
         retry.onExpiry(this::retryRings);
     }
 

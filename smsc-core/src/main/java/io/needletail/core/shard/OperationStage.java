@@ -1,5 +1,7 @@
 package io.needletail.core.shard;
 
+import io.needletail.api.journal.Fact;
+import io.needletail.api.journal.JournalException;
 import io.needletail.api.message.MessageState;
 import io.needletail.api.message.StoredState;
 import io.needletail.api.pdu.CommandId;
@@ -11,6 +13,7 @@ import io.needletail.core.family.Family;
 import io.needletail.core.pipeline.ShardEvent;
 import io.needletail.core.protocol.QueryResponse;
 import io.needletail.core.table.MessageTable;
+import io.needletail.core.table.Phase;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 
@@ -23,6 +26,7 @@ final class OperationStage {
     private static final int VERSION_50 = 0x50;
     private static final int WALKED_PER_TURN = 2_048;
     private static final long[] NOTHING = new long[0];
+    private static final long MILLIS_PER_SECOND = 1_000;
 
     private final ShardState state;
     private final StoredMessage stored;
@@ -34,6 +38,7 @@ final class OperationStage {
     private final MessageView original = new MessageView();
     private final StoredState ended = new StoredState();
     private final QueryResponse response = new QueryResponse();
+    private final WaitingOperations waiting;
     private final ArrayDeque<CancelWalk> walks = new ArrayDeque<>();
 
     OperationStage(
@@ -48,6 +53,7 @@ final class OperationStage {
         this.detachment = detachment;
         this.outcomes = outcomes;
         this.replacement = new Replacement(state);
+        this.waiting = new WaitingOperations(answers);
     }
 
     /** A validated request that waits for its answer. */
@@ -68,10 +74,18 @@ final class OperationStage {
         refuse(event, commandId, CommandStatus.RSYSERR);
     }
 
-    /** Each turn: goes on with cancel_sm that name no message. */
-    void walk() {
+    /** Each turn, once answers are released: goes on with what had to wait, and with cancel_sm that name no message. */
+    void run() {
+        for (ShardEvent event = waiting.take(); event != null; event = waiting.take()) {
+            try {
+                accept(event);
+            } catch (JournalException e) {
+                refuse(event);
+                throw e;
+            }
+        }
         int budget = WALKED_PER_TURN;
-        while (budget > 0 && !walks.isEmpty()) {
+        while (budget > 0 && !walks.isEmpty() && !answers.isPending(walks.peek().batch)) {
             CancelWalk walk = walks.peek();
             budget -= step(walk, budget);
             if (walk.next >= state.table.span()) {
@@ -81,9 +95,19 @@ final class OperationStage {
         }
     }
 
-    /** True while {@link #walk} has more to do. */
+    /** True while {@link #run} has more to do. */
     boolean hasWork() {
-        return !walks.isEmpty();
+        return waiting.isReady() || !walks.isEmpty() && !answers.isPending(walks.peek().batch);
+    }
+
+    /** The journal has failed: what has no answer yet is refused. */
+    void close() {
+        for (ShardEvent event = waiting.takeAny(); event != null; event = waiting.takeAny()) {
+            refuse(event);
+        }
+        for (CancelWalk walk = walks.poll(); walk != null; walk = walks.poll()) {
+            refuse(walk.origin, CommandStatus.RSYSERR);
+        }
     }
 
     private void query(ShardEvent event) {
@@ -93,13 +117,10 @@ final class OperationStage {
         response.begin(event.sequence, operation);
         if (entry != MessageTable.NONE && isTheirs(entry, event)) {
             MessageState now = state.table.state(entry);
-            boolean scheduled = !now.isFinal()
-                    && event.version >= VERSION_50
-                    && state.table.attempts(entry) == 0
-                    && state.table.due(entry) > state.nowMillis;
+            boolean scheduled = event.version >= VERSION_50 && isScheduled(entry);
             response.state(scheduled ? MessageState.SCHEDULED : now, state.table.networkError(entry));
             if (now.isFinal()) {
-                response.finalDate(state.table.expiryMillis(entry));
+                response.finalDate(finalMillis(entry, id));
             }
         } else if (family != null && isTheirs(family, event)) {
             response.state(family.state(), 0);
@@ -113,9 +134,23 @@ final class OperationStage {
         answers.addResponse(Origin.of(event, CommandId.QUERY_SM), response.end(), state.writer.lastBatch());
     }
 
+    /** Nobody has seen it yet, and its time has not come: neither a pause between attempts nor a handset's delay counts. */
+    private boolean isScheduled(int entry) {
+        return state.table.phase(entry) == Phase.WAITING
+                && state.table.attempts(entry) == 0
+                && stored.fact().dueMillis > state.nowMillis;
+    }
+
+    /** The same before and after the message has been forgotten: to the second. */
+    private long finalMillis(int entry, long id) {
+        boolean remembered = state.ports.states().find(id, state.nowMillis, ended);
+        long millis = remembered ? ended.timeMillis : state.table.expiryMillis(entry);
+        return millis - millis % MILLIS_PER_SECOND;
+    }
+
     private void cancel(ShardEvent event) {
         if (operation.messageIdLength() == 0) {
-            walks.add(new CancelWalk(event));
+            walks.add(new CancelWalk(event, state.highestId));
             return;
         }
         long id = id(event);
@@ -125,7 +160,9 @@ final class OperationStage {
             return;
         }
         int entry = state.table.find(id);
-        if (entry == MessageTable.NONE || !isTheirs(entry, event) || !isItsDestination()) {
+        if (mustWait(entry)) {
+            waiting.add(event, state.writer.lastBatch());
+        } else if (entry == MessageTable.NONE || !isTheirs(entry, event) || !isItsDestination()) {
             refuse(event, CommandId.CANCEL_SM, CommandStatus.RINVMSGID);
         } else if (delete(entry)) {
             answer(Origin.of(event, CommandId.CANCEL_SM), CommandStatus.ROK);
@@ -165,6 +202,10 @@ final class OperationStage {
             return;
         }
         int entry = state.table.find(id);
+        if (mustWait(entry)) {
+            waiting.add(event, state.writer.lastBatch());
+            return;
+        }
         if (entry == MessageTable.NONE || !isTheirs(entry, event)) {
             refuse(event, CommandId.REPLACE_SM, CommandStatus.RINVMSGID);
             return;
@@ -182,6 +223,11 @@ final class OperationStage {
         answers.add(Origin.of(event, CommandId.REPLACE_SM), entry, PendingAnswers.REROUTE, state.writer.openBatch());
     }
 
+    /** Its last fact is on its way to the journal: what may be done with it shows when that is there. */
+    private boolean mustWait(int entry) {
+        return entry != MessageTable.NONE && state.table.phase(entry) == Phase.JOURNALING;
+    }
+
     private long id(ShardEvent event) {
         boolean shortId = event.version < VERSION_34;
         return state.ports
@@ -191,7 +237,10 @@ final class OperationStage {
                 .parse(operation.bytes(), operation.messageIdOffset(), operation.messageIdLength(), shortId);
     }
 
-    /** A message is its account's, and the source address must be the one it was submitted with (3.4 4.8, 4.9, 4.10). */
+    /**
+     * A message is its account's, and the source address must be the one it was submitted with (3.4 4.8, 4.9, 4.10). A copy
+     * that the rules have made is the operator's.
+     */
     private boolean isTheirs(int entry, ShardEvent event) {
         if (state.table.account(entry) != event.account || state.table.address(entry) < 0) {
             return false;
@@ -202,7 +251,11 @@ final class OperationStage {
             state.metrics.unreadable.increment();
             return false;
         }
-        return SourceHash.isSame(operation, original);
+        return !isCopy() && SourceHash.isSame(operation, original);
+    }
+
+    private boolean isCopy() {
+        return (stored.fact().flags & Fact.PINNED) != 0;
     }
 
     private boolean isTheirs(Family family, ShardEvent event) {
@@ -248,13 +301,19 @@ final class OperationStage {
         MessageTable table = state.table;
         int looked = 0;
         while (looked < most && walk.next < table.span()) {
-            int entry = walk.next++;
-            looked++;
+            int entry = walk.next;
             if (table.isLive(entry)
                     && table.account(entry) == walk.account
+                    && table.id(entry) <= walk.highestId
                     && !table.state(entry).isFinal()) {
+                if (mustWait(entry)) {
+                    walk.batch = state.writer.lastBatch();
+                    return most;
+                }
                 walk.found |= isMeant(entry, walk) && delete(entry);
             }
+            walk.next++;
+            looked++;
         }
         return looked;
     }
@@ -272,6 +331,7 @@ final class OperationStage {
             return false;
         }
         return operation.destinationLength() > 0
+                && !isCopy()
                 && SourceHash.isSame(operation, original)
                 && isItsDestination()
                 && isItsService();
@@ -286,20 +346,5 @@ final class OperationStage {
                         original.bytes(),
                         original.serviceTypeOffset(),
                         original.serviceTypeOffset() + original.serviceTypeLength());
-    }
-
-    /** A cancel_sm for all messages of an account between two addresses, on its way through the table. */
-    private static final class CancelWalk {
-        final Origin origin;
-        final int account;
-        final byte[] pdu;
-        int next;
-        boolean found;
-
-        CancelWalk(ShardEvent event) {
-            origin = Origin.of(event, CommandId.CANCEL_SM);
-            account = event.account;
-            pdu = Arrays.copyOf(event.pdu(), event.pduLength());
-        }
     }
 }

@@ -131,6 +131,11 @@ final class PendingAnswers {
         return head != tail && batches[(int) head & mask] <= durableBatch;
     }
 
+    /** True while an answer of this batch, or of one before it, is here. */
+    boolean isPending(long batch) {
+        return isReleased(batch);
+    }
+
     void removeFirst() {
         head++;
     }

@@ -215,9 +215,11 @@ final class ReceiptStage {
         }
     }
 
+    /** A replace_sm may have withdrawn the wish for it. */
     private boolean isOnItsWay(int entry, long id) {
         return state.table.isLive(entry)
                 && state.table.id(entry) == id
+                && (state.table.flags(entry) & MessageTable.RECEIPT_ON_RETRY) != 0
                 && !state.table.state(entry).isFinal();
     }
 

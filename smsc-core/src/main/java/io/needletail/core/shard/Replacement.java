@@ -11,6 +11,7 @@ import io.needletail.api.pdu.TlvTag;
 import io.needletail.core.protocol.PduBuffer;
 import io.needletail.core.protocol.SmppTime;
 import io.needletail.core.table.MessageTable;
+import io.needletail.core.table.Phase;
 import java.util.Arrays;
 
 /**
@@ -46,13 +47,13 @@ final class Replacement {
                 || state.table.state(entry).isFinal()) {
             return CommandStatus.RREPLACEFAIL;
         }
-        int status = timesOf(entry, operation);
+        int status = timesOf(entry, fact, operation);
         if (status != CommandStatus.ROK) {
             return status;
         }
         systemId = Arrays.copyOf(fact.systemId, fact.systemIdLength);
         flags = fact.flags & ~(Fact.REGISTERED_MASK << Fact.REGISTERED_SHIFT);
-        registered = operation.registeredDelivery();
+        registered = (fact.flags & Fact.SINGLE_ATTEMPT) != 0 ? 0 : operation.registeredDelivery();
         write(original, operation);
         return MessageScanner.scan(pdu.bytes(), 0, pdu.length(), made);
     }
@@ -63,7 +64,7 @@ final class Replacement {
         table.due(entry, dueMillis);
         table.expiryMillis(entry, expiryMillis);
         table.flags(entry, table.flags(entry) & MessageTable.SHORT_ID | AcceptStage.receiptFlags(registered));
-        table.phase(entry, io.needletail.core.table.Phase.JOURNALING);
+        table.phase(entry, Phase.JOURNALING);
         Fact fact = state.writer.fact(FactType.REPLACED, table.id(entry), state.nowMillis);
         fact.flags = flags | (registered & Fact.REGISTERED_MASK) << Fact.REGISTERED_SHIFT;
         fact.dueMillis = dueMillis;
@@ -78,9 +79,9 @@ final class Replacement {
         state.writer.append(fact, entry);
     }
 
-    private int timesOf(int entry, OperationView operation) {
+    private int timesOf(int entry, Fact fact, OperationView operation) {
         long now = state.nowMillis;
-        dueMillis = state.table.due(entry);
+        dueMillis = dueOf(entry, fact);
         expiryMillis = state.table.expiryMillis(entry);
         ShardConfig.Validity validity = state.config.validity();
         if (operation.scheduleLength() > 0) {
@@ -98,6 +99,13 @@ final class Replacement {
             expiryMillis = Math.min(asked, Math.max(now, dueMillis) + validity.maxMillis());
         }
         return CommandStatus.ROK;
+    }
+
+    /** What it waits for itself: its schedule, or the pause after a failed attempt. Not a place in a queue, nor a handset. */
+    private long dueOf(int entry, Fact fact) {
+        boolean waits = state.table.phase(entry) == Phase.WAITING;
+        boolean scheduled = fact.dueMillis > state.nowMillis;
+        return waits && (scheduled || state.table.attempts(entry) > 0) ? state.table.due(entry) : 0;
     }
 
     private void write(MessageView original, OperationView operation) {

@@ -141,10 +141,10 @@ public final class Shard {
         try {
             if (!failed) {
                 fireTimers();
-                operations.walk();
                 commit();
                 state.turn++;
                 answerStage.release();
+                operations.run();
                 if (replaces.waits()) {
                     replaces.walk(this::onEvent);
                 }
@@ -263,6 +263,7 @@ public final class Shard {
             LOG.error("shard {} stops: nothing more is accepted until a restart: {}", state.config.index(), reason);
         }
         answerStage.close();
+        operations.close();
         state.passbacks.close();
         state.transactions.close();
         held.close();

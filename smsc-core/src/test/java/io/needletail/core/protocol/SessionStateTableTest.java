@@ -49,6 +49,18 @@ class SessionStateTableTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {CommandId.BROADCAST_SM, CommandId.QUERY_BROADCAST_SM, CommandId.CANCEL_BROADCAST_SM})
+    void shouldKnowBroadcastsInVersionFiveOnly(int commandId) {
+        assertThat(SessionStateTable.permit(SessionState.BOUND_TRX, commandId)).isEqualTo(CommandStatus.RINVCMDID);
+        assertThat(SessionStateTable.permit(SessionState.BOUND_TRX, commandId, InterfaceVersion.V50))
+                .isEqualTo(CommandStatus.ROK);
+        assertThat(SessionStateTable.permit(SessionState.BOUND_TX, commandId, InterfaceVersion.V50))
+                .isEqualTo(CommandStatus.ROK);
+        assertThat(SessionStateTable.permit(SessionState.BOUND_RX, commandId, InterfaceVersion.V50))
+                .isEqualTo(CommandStatus.RINVBNDSTS);
+    }
+
     @Test
     void shouldLetNoVersionFiveReceiverSendData() {
         assertThat(SessionStateTable.permit(SessionState.BOUND_RX, CommandId.DATA_SM, InterfaceVersion.V50))

@@ -20,10 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every check of the suite holds for this server, except those of what it does not have yet, which are listed. */
 class ConformanceIT {
     /** Ids of checks that come to NOT SUPPORTED. A line goes when the operation comes: none may cover a check that passes. */
-    private static final List<String> KNOWN_GAPS = List.of(
-            "(state\\.bound_(tx|rx|trx)|state\\.open|state\\.unbound)\\.(query_|cancel_)?broadcast_sm",
-            "field\\.(query_|cancel_)?broadcast_sm\\..*",
-            "message\\.(query_|cancel_)?broadcast_sm\\..*");
+    private static final List<String> KNOWN_GAPS = List.of();
 
     /** Ids of checks that are skipped: the server has what they are about, but not in this set-up. */
     private static final List<String> SKIPPED = List.of("timer\\.inactivity");
