@@ -21,6 +21,8 @@ import io.needletail.api.message.MessageState;
  * </pre>
  *
  * A CARRIED fact of a message that a carrier has says so itself: dueMillis, destination and upstream are those of its HANDED_OVER.
+ * JOINED has id, timeMillis, upstream (the id of the message that the part went into) and, if the part has no receipt of its
+ * own any more, no RECEIPT_OWED in its flags.
  * A CARRIED fact keeps the acceptance time in timeMillis and puts the time of its final state, if it has one, in
  * dueMillis.
  */
@@ -37,8 +39,16 @@ public final class Fact {
     public static final int NOT_FORWARDED = 1;
     /** {@link #flags} of DECIDED: bits 1 and 2. */
     public static final int LANE_SHIFT = 1;
-    /** {@link #flags}: bits 8 to 15 are the registered_delivery octet of the submit. */
+    /** {@link #flags}: bits 8 to 13 are the registered_delivery octet of the submit. */
     public static final int REGISTERED_SHIFT = 8;
+    /** The bits of it that may be set. */
+    public static final int REGISTERED_MASK = 0x3F;
+
+    /**
+     * {@link #flags} of facts with a PDU: a part that waits for the others of its message, until {@link #dueMillis}; or, with
+     * {@link #upstream}, has gone into the message of that id. Of registered_delivery, this bit is never set.
+     */
+    public static final int HELD = 0x8000;
 
     public FactType type = FactType.ACCEPTED;
     public long id;

@@ -4,6 +4,7 @@ import io.needletail.api.account.Account;
 import io.needletail.api.account.AccountTerms;
 import io.needletail.api.account.AddressTerms;
 import io.needletail.api.account.BindLimits;
+import io.needletail.api.account.LongMessageTerms;
 import io.needletail.api.account.ReceiptDialect;
 import io.needletail.core.address.AddressRules;
 import io.needletail.core.protocol.MessageIdCodec;
@@ -26,6 +27,7 @@ public final class AccountEntry {
     private final AtomicInteger[] bindsByType = {new AtomicInteger(), new AtomicInteger(), new AtomicInteger()};
     private final AtomicLong nextSubmitNanos = new AtomicLong(TokenPace.FULL);
     private volatile Account account;
+    private volatile boolean joinsParts;
     private volatile Dialect dialect;
 
     /** An account's terms, made ready for use. */
@@ -54,6 +56,7 @@ public final class AccountEntry {
         this.account = account;
         this.dialect = Dialect.of(account);
         this.carrier = account.isCarrier();
+        this.joinsParts = joinsParts(account);
         this.hash = account.systemId().hashCode() * 0x9E37_79B9;
         this.systemId = account.systemId().getBytes(StandardCharsets.ISO_8859_1);
     }
@@ -78,6 +81,11 @@ public final class AccountEntry {
         return carrier;
     }
 
+    /** True if parts of long messages wait for each other. */
+    public boolean joinsParts() {
+        return joinsParts;
+    }
+
     /** The limits of the newest bind or reload. */
     public Account account() {
         return account;
@@ -98,6 +106,11 @@ public final class AccountEntry {
             dialect = Dialect.of(newest);
         }
         account = newest;
+        joinsParts = joinsParts(newest);
+    }
+
+    private static boolean joinsParts(Account account) {
+        return account.terms().longMessages().policy() == LongMessageTerms.Policy.JOIN;
     }
 
     /**

@@ -72,11 +72,36 @@ final class AcceptStage {
         accept(event, account, id, carrier);
     }
 
+    /**
+     * Takes a part that is to wait for the others of its message: journal and table, no route yet.
+     *
+     * @param deadlineMillis when it does not wait any longer
+     * @return its entry, or NONE for one that was refused
+     */
+    int hold(ShardEvent event, AccountEntry account, long deadlineMillis) {
+        int status = timesOf(event.message());
+        if (status != CommandStatus.ROK) {
+            state.metrics.refusedForTime.increment();
+            refuse(event, status);
+            return MessageTable.NONE;
+        }
+        long id = hasRoom() ? state.ports.ids().next() : IdSource.EXHAUSTED;
+        if (id == IdSource.EXHAUSTED) {
+            state.metrics.refusedFull.increment();
+            refuse(event, fullStatus());
+            return MessageTable.NONE;
+        }
+        dueMillis = deadlineMillis;
+        int entry = store(event, account, id, Fact.HELD);
+        answers.add(event, entry, PendingAnswers.HOLD, state.writer.lastBatch());
+        return entry;
+    }
+
     private void accept(ShardEvent event, AccountEntry account, long id, @Nullable Carrier carrier) {
         RouteDecision decision = routing.decision;
         boolean forward = decision.kind() == RouteDecision.Kind.FORWARD;
         limitValidity(decision.validityMillis());
-        int entry = store(event, account, id);
+        int entry = store(event, account, id, 0);
         state.table.lane(entry, routing.lane(event.message()));
         state.table.edited(entry, decision.edits() > 0);
         int destination = forward ? routing.choose(0) : PendingAnswers.drop(decision.finalState());
@@ -171,14 +196,14 @@ final class AcceptStage {
         return CommandStatus.ROK;
     }
 
-    private int store(ShardEvent event, AccountEntry account, long id) {
+    private int store(ShardEvent event, AccountEntry account, long id, int factFlags) {
         MessageView message = event.message();
         int tableFlags = event.version < VERSION_34 ? MessageTable.SHORT_ID : 0;
         boolean nobodyAsks = account.isCarrier() || (message.esmClass() & MODE) == DATAGRAM;
         int registered = nobodyAsks ? 0 : message.registeredDelivery();
         int entry = state.insert(id, account.index(), tableFlags | receiptFlags(registered), dueMillis, expiryMillis);
         Fact fact = accepted(event, account, id);
-        fact.flags |= registered << Fact.REGISTERED_SHIFT | (tableFlags != 0 ? Fact.SHORT_ID : 0);
+        fact.flags |= factFlags | registered << Fact.REGISTERED_SHIFT | (tableFlags != 0 ? Fact.SHORT_ID : 0);
         state.writer.append(fact, entry);
         state.ports.states().accepted(id, account.hash(), SourceHash.of(message));
         return entry;

@@ -13,12 +13,14 @@ final class AnswerStage {
     private final ShardState state;
     private final PendingAnswers answers;
     private final AttemptStage attempts;
+    private final JoinStage join;
     private final byte[] idText = new byte[MessageIdCodec.MAX_LENGTH];
 
-    AnswerStage(ShardState state, PendingAnswers answers, AttemptStage attempts) {
+    AnswerStage(ShardState state, PendingAnswers answers, AttemptStage attempts, JoinStage join) {
         this.state = state;
         this.answers = answers;
         this.attempts = attempts;
+        this.join = join;
     }
 
     void release() {
@@ -52,6 +54,8 @@ final class AnswerStage {
             attempts.begin(entry, destination);
         } else if (destination == PendingAnswers.REROUTE) {
             attempts.resume(entry);
+        } else if (destination == PendingAnswers.HOLD) {
+            join.onAnswered(entry);
         } else {
             attempts.conclude(entry, PendingAnswers.dropState(destination), 0);
         }

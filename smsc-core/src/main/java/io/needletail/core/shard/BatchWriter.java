@@ -117,6 +117,13 @@ final class BatchWriter {
         }
     }
 
+    /** What is appended next, at most so many bytes in records, will be in one batch. */
+    void makeRoom(int bytes) {
+        if (journal.openBatchBytes() > journal.maxBatchBytes() - ROOM_BYTES - bytes) {
+            commit();
+        }
+    }
+
     private void makeRoom() {
         if (journal.openBatchBytes() > journal.maxBatchBytes() - ROOM_BYTES) {
             commit();

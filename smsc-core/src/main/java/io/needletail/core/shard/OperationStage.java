@@ -10,6 +10,7 @@ import io.needletail.api.pdu.OperationView;
 import io.needletail.core.pipeline.ShardEvent;
 import io.needletail.core.protocol.QueryResponse;
 import io.needletail.core.table.MessageTable;
+import io.needletail.core.table.Phase;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 
@@ -138,7 +139,10 @@ final class OperationStage {
             refuse(event, CommandId.REPLACE_SM, CommandStatus.RINVMSGID);
             return;
         }
-        int status = replacement.prepare(entry, original, stored.fact(), operation);
+        // A part has no text of its own that could be another one.
+        int status = state.table.phase(entry) == Phase.HELD
+                ? CommandStatus.RREPLACEFAIL
+                : replacement.prepare(entry, original, stored.fact(), operation);
         if (status == CommandStatus.ROK && !detachment.detach(entry)) {
             status = CommandStatus.RREPLACEFAIL;
         }

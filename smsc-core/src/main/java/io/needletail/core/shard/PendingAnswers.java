@@ -19,6 +19,9 @@ final class PendingAnswers {
     /** In place of a destination: the message is to be routed. */
     static final int REROUTE = -1;
 
+    /** In place of a destination: the part waits for the others of its message. */
+    static final int HOLD = Integer.MIN_VALUE;
+
     private static final int DROPPED = -2;
 
     private int mask = 1023;

@@ -11,6 +11,7 @@ import io.needletail.api.pdu.MessageView;
 import io.needletail.core.carrier.EarlyReceipts;
 import io.needletail.core.protocol.CarrierReceipt;
 import io.needletail.core.table.MessageTable;
+import io.needletail.core.table.Phase;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.agrona.collections.Int2ObjectHashMap;
@@ -25,6 +26,7 @@ final class Recovery implements FactVisitor {
     private final EarlyReceipts strays = new EarlyReceipts();
 
     private final Int2ObjectHashMap<EarlyReceipts.Early> outcomes = new Int2ObjectHashMap<>();
+    private final RecoveredParts parts = new RecoveredParts();
     private final CarrierReceipt receipt = new CarrierReceipt();
     private final MessageView view = new MessageView();
 
@@ -42,6 +44,11 @@ final class Recovery implements FactVisitor {
         } else if (entry != MessageTable.NONE) {
             apply(fact, entry);
         }
+    }
+
+    /** The parts of long messages that the journal knows. */
+    RecoveredParts parts() {
+        return parts;
     }
 
     /** What a carrier had said of a message before its hand-over, and what has not reached the journal otherwise; or null. */
@@ -67,9 +74,13 @@ final class Recovery implements FactVisitor {
         table.networkError(entry, fact.networkError);
         table.state(entry, fact.state);
         boolean isFinal = fact.state.isFinal();
+        boolean held = (fact.flags & Fact.HELD) != 0 && !isFinal;
+        table.phase(entry, held ? Phase.HELD : Phase.JOURNALING);
         table.due(entry, fact.dueMillis);
         table.expiryMillis(entry, isFinal ? fact.dueMillis : fact.expiryMillis);
-        if (fact.upstream != 0) {
+        if (held) {
+            parts.held(entry, fact.upstream);
+        } else if (fact.upstream != 0) {
             isHandedTo(fact, entry);
         }
     }
@@ -81,12 +92,15 @@ final class Recovery implements FactVisitor {
         }
         switch (fact.type) {
             case ATTEMPTED -> {
+                table.phase(entry, Phase.JOURNALING);
                 state.forgetUpstream(entry);
                 table.attempts(entry, fact.attempts);
                 table.due(entry, fact.dueMillis);
                 table.networkError(entry, fact.networkError);
             }
             case FINAL -> {
+                parts.concluded(fact);
+                table.phase(entry, Phase.JOURNALING);
                 state.ports.states().concluded(fact.id, fact.state, fact.networkError, fact.timeMillis);
                 if ((fact.flags & Fact.RECEIPT_OWED) == 0) {
                     state.forget(entry);
@@ -100,7 +114,16 @@ final class Recovery implements FactVisitor {
             }
             case SETTLED -> state.forget(entry);
             case CANCELLED -> table.state(entry, MessageState.DELETED);
-            case HANDED_OVER -> handedOver(fact, entry);
+            case HANDED_OVER -> {
+                table.phase(entry, Phase.JOURNALING);
+                handedOver(fact, entry);
+            }
+            case JOINED -> {
+                parts.held(entry, fact.upstream);
+                if ((fact.flags & Fact.RECEIPT_OWED) == 0) {
+                    table.flags(entry, table.flags(entry) & MessageTable.SHORT_ID);
+                }
+            }
             case DECIDED, STRAY_RECEIPT -> {}
             case ACCEPTED, CARRIED, REPLACED -> throw new IllegalStateException(fact.type + " carries a PDU");
         }

@@ -117,11 +117,27 @@ final class RetentionStage {
         found.attempts = isFinal ? 0 : table.attempts(entry);
         found.networkError = table.networkError(entry);
         found.expiryMillis = table.expiryMillis(entry);
-        found.dueMillis = isFinal ? table.expiryMillis(entry) : dueOf(entry);
-        carryHandOver(found, entry);
+        if (isFinal || !carryPart(found, entry)) {
+            found.flags &= ~Fact.HELD;
+            found.dueMillis = isFinal ? table.expiryMillis(entry) : dueOf(entry);
+            carryHandOver(found, entry);
+        }
         state.writer.append(found, entry);
         carriedBytes += found.pduLength + RECORD_BYTES;
         state.metrics.carried.increment();
+    }
+
+    /** A part that is held keeps its deadline; one that has gone into a message keeps that one's id. */
+    private boolean carryPart(Fact found, int entry) {
+        int message = state.joined.isEmpty() ? MessageTable.NONE : state.joined.message(entry);
+        if (message != MessageTable.NONE) {
+            found.upstream = state.table.id(message);
+            found.flags |= Fact.HELD;
+            if ((state.table.flags(entry) & ~MessageTable.SHORT_ID) == 0) {
+                found.flags &= ~(Fact.REGISTERED_MASK << Fact.REGISTERED_SHIFT);
+            }
+        }
+        return message != MessageTable.NONE || (found.flags & Fact.HELD) != 0 && state.held.of(entry) != null;
     }
 
     /** A carried message knows the carrier that has it: in one record, of which no crash leaves a half. */

@@ -4,10 +4,12 @@ import io.needletail.api.journal.JournalException;
 import io.needletail.api.journal.JournalHealth;
 import io.needletail.api.message.MessageState;
 import io.needletail.api.pdu.CommandStatus;
+import io.needletail.core.account.AccountEntry;
 import io.needletail.core.carrier.Carrier;
 import io.needletail.core.pipeline.Outbox;
 import io.needletail.core.pipeline.ShardEvent;
 import io.needletail.core.table.MessageTable;
+import io.needletail.core.table.Phase;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +39,7 @@ public final class Shard {
     private final InboundStage inbound;
     private final HeldReceipts held;
     private final OperationStage operations;
+    private final JoinStage join;
     private final AnswerStage answerStage;
     private final Housekeeping housekeeping;
     private boolean failed;
@@ -53,7 +56,8 @@ public final class Shard {
         this.forward = new ForwardStage(state, stored, routing, attempts, held);
         this.accept = new AcceptStage(state, answers, routing);
         this.inbound = new InboundStage(state, stored, answers, accept, forward, held);
-        this.answerStage = new AnswerStage(state, answers, attempts);
+        this.join = new JoinStage(state, stored, answers, accept, attempts);
+        this.answerStage = new AnswerStage(state, answers, attempts, join);
         this.operations = new OperationStage(state, stored, answers, new Detachment(state, receipts), outcomes);
         this.housekeeping = new Housekeeping(state, receipts, forward, inbound);
     }
@@ -83,7 +87,7 @@ public final class Shard {
         Recovery recovery = new Recovery(state);
         state.ports.journal().replay(recovery);
         for (int entry = 0; entry < state.table.span(); entry++) {
-            if (state.table.isLive(entry)) {
+            if (state.table.isLive(entry) && state.table.phase(entry) != Phase.HELD) {
                 if (state.table.upstream(entry) != 0) {
                     forward.resume(entry, recovery.outcome(entry));
                 } else if (state.table.state(entry) == MessageState.ENROUTE) {
@@ -93,6 +97,7 @@ public final class Shard {
                 }
             }
         }
+        join.recover(recovery.parts());
         state.turn++;
         return state.table.size();
     }
@@ -167,10 +172,13 @@ public final class Shard {
     private void dispatch(ShardEvent event) {
         switch (event.kind) {
             case SUBMIT -> {
+                AccountEntry account = state.ports.accounts().entry(event.account);
                 if (failed) {
                     accept.refuse(event, CommandStatus.RSYSERR);
-                } else if (state.ports.accounts().entry(event.account).isCarrier()) {
+                } else if (account.isCarrier()) {
                     inbound.accept(event);
+                } else if (account.joinsParts()) {
+                    join.accept(event, account);
                 } else {
                     accept.accept(event);
                 }
@@ -233,6 +241,7 @@ public final class Shard {
             }
             switch (state.table.phase(entry)) {
                 case RECEIPT_DELAYED -> receipts.onTimer(entry);
+                case HELD -> join.onTimer(entry);
                 case AWAITING_RECEIPT -> forward.onReceiptMissing(entry);
                 default -> attempts.onTimer(entry);
             }

@@ -1,0 +1,288 @@
+package io.needletail.core.shard;
+
+import io.needletail.api.account.Account;
+import io.needletail.api.account.LongMessageTerms;
+import io.needletail.api.message.MessageState;
+import io.needletail.api.pdu.CommandStatus;
+import io.needletail.api.pdu.MessageView;
+import io.needletail.api.text.Concatenation;
+import io.needletail.core.account.AccountEntry;
+import io.needletail.core.join.PartGroup;
+import io.needletail.core.join.PartKey;
+import io.needletail.core.pipeline.ShardEvent;
+import io.needletail.core.protocol.SmppTime;
+import io.needletail.core.table.MessageTable;
+import io.needletail.core.table.Phase;
+import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Parts of long messages, for accounts that want whole ones: each is journaled and answered by itself, then held until all are
+ * there; {@link JoinedMessage} makes one of them. What waits is in {@link io.needletail.core.join.HeldParts} by number only; texts stay
+ * in the journal, where a restart finds them. Shard thread only.
+ */
+final class JoinStage {
+    private static final Logger LOG = LoggerFactory.getLogger(JoinStage.class);
+    private static final int TYPE = 0x3C;
+    private static final int MODE = 0x03;
+    private static final int STORE_AND_FORWARD = 0x03;
+
+    private final ShardState state;
+    private final StoredMessage stored;
+    private final AcceptStage accept;
+    private final AttemptStage attempts;
+    private final JoinedMessage joined;
+    private final MessageView view = new MessageView();
+
+    JoinStage(
+            ShardState state, StoredMessage stored, PendingAnswers answers, AcceptStage accept, AttemptStage attempts) {
+        this.state = state;
+        this.stored = stored;
+        this.accept = accept;
+        this.attempts = attempts;
+        this.joined = new JoinedMessage(state, stored, answers);
+    }
+
+    /** A submit of an account that wants whole messages. */
+    void accept(ShardEvent event, AccountEntry account) {
+        MessageView message = event.message();
+        long part = partOf(message);
+        if (part == Concatenation.NONE) {
+            accept.accept(event);
+            return;
+        }
+        LongMessageTerms terms = account.account().terms().longMessages();
+        int number = Concatenation.number(part);
+        long hash = hash(message);
+        long deadline = state.nowMillis + terms.joinTimeout().toMillis();
+        PartGroup group = state.held.size(event.account) < terms.mostHeld()
+                ? state.held.place(PartKey.of(event.account, part, message), number, hash, deadline)
+                : null;
+        if (group == null) {
+            state.metrics.refusedParts.increment();
+            accept.refuse(event, CommandStatus.RMSGQFUL);
+            return;
+        }
+        int entry = accept.hold(event, account, group.deadlineMillis());
+        if (entry != MessageTable.NONE) {
+            state.held.add(group, number, hash, entry);
+            group.unanswered(1);
+            state.metrics.partsHeld.set(state.held.size());
+        }
+    }
+
+    /** The answer to a part has been sent. */
+    void onAnswered(int entry) {
+        PartGroup group = state.held.of(entry);
+        if (group == null) {
+            letGo(entry);
+            return;
+        }
+        group.unanswered(-1);
+        arm(entry, group);
+        if (group.isWhole()) {
+            join(group);
+        }
+    }
+
+    /** The timer of a part in phase HELD has fired. */
+    void onTimer(int entry) {
+        PartGroup group = state.held.of(entry);
+        if (group != null && state.table.expiryMillis(entry) > state.nowMillis) {
+            state.wheel.schedule(entry);
+            timeOut(group);
+            return;
+        }
+        remove(entry);
+        attempts.conclude(entry, MessageState.EXPIRED, 0);
+    }
+
+    /** Takes up the parts that a restart has found. */
+    void recover(RecoveredParts parts) {
+        if (parts.isEmpty()) {
+            return;
+        }
+        int[] entries = new int[16];
+        int count = 0;
+        for (int entry = 0; entry < state.table.span(); entry++) {
+            if (state.table.isLive(entry) && state.table.phase(entry) == Phase.HELD) {
+                entries = count == entries.length ? Arrays.copyOf(entries, 2 * count) : entries;
+                entries[count++] = entry;
+            }
+        }
+        // In the order in which they came: ids rise.
+        long[] ids = new long[count];
+        for (int i = 0; i < count; i++) {
+            ids[i] = state.table.id(entries[i]);
+        }
+        Arrays.sort(ids);
+        for (long id : ids) {
+            link(state.table.find(id), parts);
+        }
+        for (long id : ids) {
+            int entry = state.table.find(id);
+            PartGroup group = entry == MessageTable.NONE ? null : state.held.of(entry);
+            if (group != null && group.isWhole()) {
+                join(group);
+            }
+        }
+        state.metrics.partsHeld.set(state.held.size());
+    }
+
+    private void link(int entry, RecoveredParts parts) {
+        long id = parts.message(entry);
+        int message = id == 0 ? MessageTable.NONE : state.table.find(id);
+        RecoveredParts.Outcome outcome = parts.outcome(id);
+        if (message != MessageTable.NONE && state.table.state(message).isFinal()) {
+            attempts.conclude(entry, state.table.state(message), state.table.networkError(message));
+        } else if (message != MessageTable.NONE && state.table.phase(message) != Phase.HELD) {
+            state.table.phase(entry, Phase.JOINED);
+            state.joined.add(message, entry);
+        } else if (message == MessageTable.NONE && outcome != null) {
+            attempts.conclude(entry, outcome.state(), outcome.networkError());
+        } else {
+            holdAgain(entry);
+        }
+    }
+
+    private void holdAgain(int entry) {
+        try {
+            stored.load(entry, view);
+        } catch (UnreadableMessageException e) {
+            state.giveUp(entry, e);
+            return;
+        }
+        long part = partOf(view);
+        long deadline = state.table.due(entry);
+        PartGroup group = part == Concatenation.NONE || deadline <= state.nowMillis
+                ? null
+                : state.held.place(
+                        PartKey.of(state.table.account(entry), part, view),
+                        Concatenation.number(part),
+                        hash(view),
+                        deadline);
+        if (group == null) {
+            letGo(entry);
+        } else {
+            state.held.add(group, Concatenation.number(part), hash(view), entry);
+            arm(entry, group);
+        }
+    }
+
+    private void arm(int entry, PartGroup group) {
+        state.table.phase(entry, Phase.HELD);
+        state.table.due(entry, Math.min(group.deadlineMillis(), state.table.expiryMillis(entry)));
+        state.wheel.schedule(entry);
+    }
+
+    private void join(PartGroup group) {
+        int[] parts = disarm(group);
+        boolean whole;
+        try {
+            whole = joined.read(group);
+        } catch (UnreadableMessageException e) {
+            letGo(parts);
+            return;
+        }
+        if (!whole) {
+            LOG.warn(
+                    "parts of a message of account {} do not go together",
+                    accountOf(parts[0]).systemId());
+            letGo(parts);
+            return;
+        }
+        joined.write(group, parts, accountOf(parts[0]));
+        for (int part : parts) {
+            state.held.remove(part);
+        }
+        state.metrics.joined.increment();
+        state.metrics.partsHeld.set(state.held.size());
+    }
+
+    /** The others have not come: what is there does not wait any longer. */
+    private void timeOut(PartGroup group) {
+        int[] parts = disarm(group);
+        state.metrics.partsTimedOut.add(parts.length);
+        letGo(parts);
+    }
+
+    /** All parts in order, repeats last; out of the timer wheel. Those that are not answered yet are in none. */
+    private int[] disarm(PartGroup group) {
+        int[] parts = new int[group.size()];
+        int count = 0;
+        for (int number = 1; number <= group.total(); number++) {
+            if (group.entry(number) != MessageTable.NONE) {
+                parts[count++] = group.entry(number);
+            }
+        }
+        for (int i = 0; i < group.repeats().size(); i++) {
+            parts[count++] = group.repeats().getInt(i);
+        }
+        for (int part : parts) {
+            if (state.table.phase(part) == Phase.HELD) {
+                state.wheel.cancel(part);
+            }
+        }
+        return parts;
+    }
+
+    private void letGo(int[] parts) {
+        for (int part : parts) {
+            remove(part);
+            if (state.table.phase(part) == Phase.HELD) {
+                letGo(part);
+            }
+        }
+    }
+
+    /** A part goes on by itself, or fails: it is in no timer. */
+    private void letGo(int entry) {
+        if (accountOf(entry).terms().longMessages().incomplete() == LongMessageTerms.Incomplete.FAIL) {
+            attempts.conclude(entry, MessageState.UNDELIVERABLE, 0);
+            return;
+        }
+        try {
+            long acceptedMillis = stored.load(entry, view);
+            state.table.due(entry, scheduleOf(view, acceptedMillis));
+            attempts.resume(entry);
+        } catch (UnreadableMessageException e) {
+            state.giveUp(entry, e);
+        }
+    }
+
+    private void remove(int entry) {
+        state.held.remove(entry);
+        state.metrics.partsHeld.set(state.held.size());
+    }
+
+    private Account accountOf(int entry) {
+        return state.ports.accounts().entry(state.table.account(entry)).account();
+    }
+
+    /** When a message may go, 0 for at once. */
+    static long scheduleOf(MessageView message, long acceptedMillis) {
+        return message.scheduleLength() == 0
+                ? 0
+                : SmppTime.parse(message.bytes(), message.scheduleOffset(), message.scheduleLength(), acceptedMillis);
+    }
+
+    /** NONE for what is no part, or none that may wait: a datagram, a transaction, an acknowledgement. */
+    private static long partOf(MessageView message) {
+        int esmClass = message.esmClass();
+        int mode = esmClass & MODE;
+        boolean waits = (esmClass & TYPE) == 0 && (mode == 0 || mode == STORE_AND_FORWARD);
+        return waits ? Concatenation.of(message) : Concatenation.NONE;
+    }
+
+    /** Of the text with its header: the same part, sent again, has the same. */
+    private static long hash(MessageView message) {
+        byte[] bytes = message.bytes();
+        int end = message.textOffset() + message.textLength();
+        long hash = 0xCBF2_9CE4_8422_2325L;
+        for (int i = message.textOffset(); i < end; i++) {
+            hash = (hash ^ bytes[i]) * 0x100_0000_01B3L;
+        }
+        return hash;
+    }
+}
