@@ -76,9 +76,10 @@ final class AcceptStage {
      * Takes a part that is to wait for the others of its message: journal and table, no route yet.
      *
      * @param deadlineMillis when it does not wait any longer
+     * @param wanted {@link Fact#RECEIPT_EACH}, {@link Fact#ALL_OR_NONE}
      * @return its entry, or NONE for one that was refused
      */
-    int hold(ShardEvent event, AccountEntry account, long deadlineMillis) {
+    int hold(ShardEvent event, AccountEntry account, long deadlineMillis, int wanted) {
         int status = timesOf(event.message());
         if (status != CommandStatus.ROK) {
             state.metrics.refusedForTime.increment();
@@ -92,7 +93,7 @@ final class AcceptStage {
             return MessageTable.NONE;
         }
         dueMillis = deadlineMillis;
-        int entry = store(event, account, id, Fact.HELD);
+        int entry = store(event, account, id, Fact.HELD, wanted);
         answers.add(event, entry, PendingAnswers.HOLD, state.writer.lastBatch());
         return entry;
     }
@@ -101,7 +102,7 @@ final class AcceptStage {
         RouteDecision decision = routing.decision;
         boolean forward = decision.kind() == RouteDecision.Kind.FORWARD;
         limitValidity(decision.validityMillis());
-        int entry = store(event, account, id, 0);
+        int entry = store(event, account, id, 0, 0);
         state.table.lane(entry, routing.lane(event.message()));
         state.table.edited(entry, decision.edits() > 0);
         int destination = forward ? routing.choose(0) : PendingAnswers.drop(decision.finalState());
@@ -196,7 +197,8 @@ final class AcceptStage {
         return CommandStatus.ROK;
     }
 
-    private int store(ShardEvent event, AccountEntry account, long id, int factFlags) {
+    /** @param wanted of a part that is to be held, else 0 */
+    private int store(ShardEvent event, AccountEntry account, long id, int factFlags, int wanted) {
         MessageView message = event.message();
         int tableFlags = event.version < VERSION_34 ? MessageTable.SHORT_ID : 0;
         boolean nobodyAsks = account.isCarrier() || (message.esmClass() & MODE) == DATAGRAM;
@@ -204,6 +206,7 @@ final class AcceptStage {
         int entry = state.insert(id, account.index(), tableFlags | receiptFlags(registered), dueMillis, expiryMillis);
         Fact fact = accepted(event, account, id);
         fact.flags |= factFlags | registered << Fact.REGISTERED_SHIFT | (tableFlags != 0 ? Fact.SHORT_ID : 0);
+        fact.attempts = wanted;
         state.writer.append(fact, entry);
         state.ports.states().accepted(id, account.hash(), SourceHash.of(message));
         return entry;

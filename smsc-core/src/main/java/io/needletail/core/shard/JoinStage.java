@@ -1,7 +1,8 @@
 package io.needletail.core.shard;
 
-import io.needletail.api.account.Account;
 import io.needletail.api.account.LongMessageTerms;
+import io.needletail.api.journal.Fact;
+import io.needletail.api.journal.FactType;
 import io.needletail.api.message.MessageState;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.api.pdu.MessageView;
@@ -64,7 +65,7 @@ final class JoinStage {
             accept.refuse(event, CommandStatus.RMSGQFUL);
             return;
         }
-        int entry = accept.hold(event, account, group.deadlineMillis());
+        int entry = accept.hold(event, account, group.deadlineMillis(), wanted(terms));
         if (entry != MessageTable.NONE) {
             state.held.add(group, number, hash, entry);
             group.unanswered(1);
@@ -118,7 +119,7 @@ final class JoinStage {
         }
         Arrays.sort(ids);
         for (long id : ids) {
-            link(state.table.find(id), parts);
+            link(state.table.find(id), parts, ids);
         }
         for (long id : ids) {
             int entry = state.table.find(id);
@@ -130,19 +131,31 @@ final class JoinStage {
         state.metrics.partsHeld.set(state.held.size());
     }
 
-    private void link(int entry, RecoveredParts parts) {
-        long id = parts.message(entry);
-        int message = id == 0 ? MessageTable.NONE : state.table.find(id);
-        RecoveredParts.Outcome outcome = parts.outcome(id);
-        if (message != MessageTable.NONE && state.table.state(message).isFinal()) {
-            attempts.conclude(entry, state.table.state(message), state.table.networkError(message));
-        } else if (message != MessageTable.NONE && state.table.phase(message) != Phase.HELD) {
+    /** @param held ids of all parts that are no messages, in order */
+    private void link(int entry, RecoveredParts parts, long[] held) {
+        RecoveredParts.Part part = parts.part(entry);
+        if (part.message() == 0) {
+            holdAgain(entry);
+            return;
+        }
+        if (Arrays.binarySearch(held, part.message()) >= 0) {
+            // The message itself was torn away with the end of its batch.
+            state.writer.append(state.writer.fact(FactType.JOINED, state.table.id(entry), state.nowMillis));
+            holdAgain(entry);
+            return;
+        }
+        if (!part.tells()) {
+            state.table.flags(entry, state.table.flags(entry) & MessageTable.SHORT_ID);
+        }
+        int message = state.table.find(part.message());
+        RecoveredParts.Outcome outcome = parts.outcome(part.message());
+        if (message != MessageTable.NONE && !state.table.state(message).isFinal()) {
             state.table.phase(entry, Phase.JOINED);
             state.joined.add(message, entry);
-        } else if (message == MessageTable.NONE && outcome != null) {
-            attempts.conclude(entry, outcome.state(), outcome.networkError());
+        } else if (outcome == null) {
+            attempts.conclude(entry, MessageState.UNKNOWN, 0);
         } else {
-            holdAgain(entry);
+            attempts.conclude(entry, outcome.state(), outcome.networkError());
         }
     }
 
@@ -186,13 +199,11 @@ final class JoinStage {
             return;
         }
         if (!whole) {
-            LOG.warn(
-                    "parts of a message of account {} do not go together",
-                    accountOf(parts[0]).systemId());
+            LOG.warn("parts of a message of account {} do not go together", state.table.account(parts[0]));
             letGo(parts);
             return;
         }
-        joined.write(group, parts, accountOf(parts[0]));
+        joined.write(group, parts);
         for (int part : parts) {
             state.held.remove(part);
         }
@@ -238,12 +249,12 @@ final class JoinStage {
 
     /** A part goes on by itself, or fails: it is in no timer. */
     private void letGo(int entry) {
-        if (accountOf(entry).terms().longMessages().incomplete() == LongMessageTerms.Incomplete.FAIL) {
-            attempts.conclude(entry, MessageState.UNDELIVERABLE, 0);
-            return;
-        }
         try {
             long acceptedMillis = stored.load(entry, view);
+            if ((stored.fact().attempts & Fact.ALL_OR_NONE) != 0) {
+                attempts.conclude(entry, MessageState.UNDELIVERABLE, 0);
+                return;
+            }
             state.table.due(entry, scheduleOf(view, acceptedMillis));
             attempts.resume(entry);
         } catch (UnreadableMessageException e) {
@@ -256,15 +267,16 @@ final class JoinStage {
         state.metrics.partsHeld.set(state.held.size());
     }
 
-    private Account accountOf(int entry) {
-        return state.ports.accounts().entry(state.table.account(entry)).account();
-    }
-
     /** When a message may go, 0 for at once. */
     static long scheduleOf(MessageView message, long acceptedMillis) {
         return message.scheduleLength() == 0
                 ? 0
                 : SmppTime.parse(message.bytes(), message.scheduleOffset(), message.scheduleLength(), acceptedMillis);
+    }
+
+    private static int wanted(LongMessageTerms terms) {
+        int receipts = terms.receipts() == LongMessageTerms.Receipts.PART ? Fact.RECEIPT_EACH : 0;
+        return receipts | (terms.incomplete() == LongMessageTerms.Incomplete.FAIL ? Fact.ALL_OR_NONE : 0);
     }
 
     /** NONE for what is no part, or none that may wait: a datagram, a transaction, an acknowledgement. */

@@ -1,7 +1,5 @@
 package io.needletail.core.shard;
 
-import io.needletail.api.account.Account;
-import io.needletail.api.account.LongMessageTerms;
 import io.needletail.api.journal.Fact;
 import io.needletail.api.journal.FactType;
 import io.needletail.api.part.MessageJoiner;
@@ -9,7 +7,6 @@ import io.needletail.api.pdu.MessageView;
 import io.needletail.core.join.PartGroup;
 import io.needletail.core.table.MessageTable;
 import io.needletail.core.table.Phase;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Makes one message of the parts that are there. It has the id of one of them, which its receipt will name: the first that
@@ -29,6 +26,7 @@ final class JoinedMessage {
     private final MessageView view = new MessageView();
     private int message;
     private int flags;
+    private boolean tellsAll;
     private int length;
     private long acceptedMillis;
     private long dueMillis;
@@ -62,6 +60,7 @@ final class JoinedMessage {
             dueMillis = Math.max(dueMillis, JoinStage.scheduleOf(view, accepted));
             expiryMillis = Math.min(expiryMillis, state.table.expiryMillis(part));
             if (part == message) {
+                tellsAll = (stored.fact().attempts & Fact.RECEIPT_EACH) != 0;
                 flags = stored.fact().flags & ~Fact.HELD;
                 registered = view.registeredDelivery();
                 acceptedMillis = accepted;
@@ -76,9 +75,8 @@ final class JoinedMessage {
      *
      * @param parts all that were held, in no timer
      */
-    void write(PartGroup group, int[] parts, Account account) {
+    void write(PartGroup group, int[] parts) {
         MessageTable table = state.table;
-        boolean tellsAll = account.terms().longMessages().receipts() == LongMessageTerms.Receipts.PART;
         state.writer.makeRoom(length + (group.size() + 2) * FACT_BYTES);
         for (int part : parts) {
             if (part != message) {
@@ -98,12 +96,12 @@ final class JoinedMessage {
         fact.flags = flags;
         fact.dueMillis = dueMillis;
         fact.expiryMillis = table.expiryMillis(message);
-        fact.systemId = account.systemId().getBytes(StandardCharsets.ISO_8859_1);
+        fact.systemId = state.ports.accounts().entry(table.account(message)).systemIdBytes();
         fact.systemIdLength = fact.systemId.length;
         fact.pdu = joiner.pdu();
         fact.pduOffset = 0;
         fact.pduLength = length;
-        state.writer.append(fact, message);
+        state.writer.supersede(fact, message);
         long now = state.ports.clock().nanos();
         answers.addUnanswered(message, PendingAnswers.REROUTE, now, state.writer.openBatch());
     }

@@ -10,15 +10,25 @@ import org.jspecify.annotations.Nullable;
 final class RecoveredParts {
     private static final Outcome NONE = new Outcome(MessageState.ENROUTE, 0);
 
-    private final Int2ObjectHashMap<Long> messages = new Int2ObjectHashMap<>();
+    private final Int2ObjectHashMap<Part> parts = new Int2ObjectHashMap<>();
     private final Long2ObjectHashMap<Outcome> outcomes = new Long2ObjectHashMap<>();
+
+    /**
+     * What is known of one.
+     *
+     * @param message that it has gone into, 0 for one that waits for the others
+     * @param tells whether it has a receipt of its own
+     */
+    record Part(long message, boolean tells) {
+        static final Part HELD = new Part(0, true);
+    }
 
     /** How a message ended. */
     record Outcome(MessageState state, int networkError) {}
 
-    /** @param message that the part has gone into, 0 for one that waits for the others */
-    void held(int entry, long message) {
-        messages.put(entry, Long.valueOf(message));
+    /** As in {@link Part}. */
+    void held(int entry, long message, boolean tells) {
+        parts.put(entry, message == 0 ? Part.HELD : new Part(message, tells));
         if (message != 0) {
             outcomes.putIfAbsent(message, NONE);
         }
@@ -31,10 +41,9 @@ final class RecoveredParts {
         }
     }
 
-    /** The id of the message that a part has gone into, or 0. */
-    long message(int entry) {
-        Long message = messages.get(entry);
-        return message == null ? 0 : message;
+    Part part(int entry) {
+        Part part = parts.get(entry);
+        return part == null ? Part.HELD : part;
     }
 
     /** How a message ended that parts have gone into, or null. */
@@ -45,6 +54,6 @@ final class RecoveredParts {
     }
 
     boolean isEmpty() {
-        return messages.isEmpty();
+        return parts.isEmpty();
     }
 }

@@ -70,16 +70,16 @@ final class Recovery implements FactVisitor {
         int registered = fact.flags >>> Fact.REGISTERED_SHIFT & 0xFF;
         int shortId = (fact.flags & Fact.SHORT_ID) != 0 ? MessageTable.SHORT_ID : 0;
         table.flags(entry, shortId | AcceptStage.receiptFlags(registered));
-        table.attempts(entry, fact.attempts);
         table.networkError(entry, fact.networkError);
         table.state(entry, fact.state);
         boolean isFinal = fact.state.isFinal();
         boolean held = (fact.flags & Fact.HELD) != 0 && !isFinal;
         table.phase(entry, held ? Phase.HELD : Phase.JOURNALING);
+        table.attempts(entry, held ? 0 : fact.attempts);
         table.due(entry, fact.dueMillis);
         table.expiryMillis(entry, isFinal ? fact.dueMillis : fact.expiryMillis);
         if (held) {
-            parts.held(entry, fact.upstream);
+            parts.held(entry, fact.upstream, true);
         } else if (fact.upstream != 0) {
             isHandedTo(fact, entry);
         }
@@ -118,12 +118,7 @@ final class Recovery implements FactVisitor {
                 table.phase(entry, Phase.JOURNALING);
                 handedOver(fact, entry);
             }
-            case JOINED -> {
-                parts.held(entry, fact.upstream);
-                if ((fact.flags & Fact.RECEIPT_OWED) == 0) {
-                    table.flags(entry, table.flags(entry) & MessageTable.SHORT_ID);
-                }
-            }
+            case JOINED -> parts.held(entry, fact.upstream, (fact.flags & Fact.RECEIPT_OWED) != 0);
             case DECIDED, STRAY_RECEIPT -> {}
             case ACCEPTED, CARRIED, REPLACED -> throw new IllegalStateException(fact.type + " carries a PDU");
         }

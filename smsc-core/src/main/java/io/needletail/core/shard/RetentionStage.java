@@ -108,16 +108,19 @@ final class RetentionStage {
         }
         MessageTable table = state.table;
         int entry = table.find(found.id);
-        if (entry == MessageTable.NONE || table.address(entry) != address) {
+        if (entry == MessageTable.NONE || table.address(entry) != address || state.writer.isSuperseded(entry)) {
             return;
         }
         boolean isFinal = table.state(entry).isFinal();
         found.type = FactType.CARRIED;
         found.state = table.state(entry);
+        int wanted = found.attempts;
         found.attempts = isFinal ? 0 : table.attempts(entry);
         found.networkError = table.networkError(entry);
         found.expiryMillis = table.expiryMillis(entry);
-        if (isFinal || !carryPart(found, entry)) {
+        if (!isFinal && carryPart(found, entry)) {
+            found.attempts = wanted;
+        } else {
             found.flags &= ~Fact.HELD;
             found.dueMillis = isFinal ? table.expiryMillis(entry) : dueOf(entry);
             carryHandOver(found, entry);
