@@ -51,6 +51,9 @@ final class CarrierShard {
     List<String> plan = List.of("a");
 
     BiConsumer<RouteQuery, RouteDecision> rule = (query, decision) -> {};
+    /** Of the ESME. */
+    Account account = ACCOUNT;
+
     private final AccountRegistry accounts = new AccountRegistry(ACCOUNT);
     private final MessageView view = new MessageView();
     private final PduBuffer pdu = new PduBuffer(200);
@@ -110,14 +113,18 @@ final class CarrierShard {
         pdu.putByte(0);
         back(text);
         pdu.end(header);
-        event(ShardEvent.Kind.SUBMIT, ESME, ACCOUNT, "");
+        event(ShardEvent.Kind.SUBMIT, ESME, account, "");
     }
 
     /** A deliver_sm of a carrier. */
     void deliver(String carrier, int session, String text, boolean receipt) {
+        deliver(carrier, session, text, receipt ? 4 : 0);
+    }
+
+    void deliver(String carrier, int session, String text, int esmClass) {
         pdu.clear();
         int header = pdu.begin(CommandId.DELIVER_SM, ++sequence);
-        front("4917", "100", receipt ? 4 : 0, 0);
+        front("4917", "100", esmClass, 0);
         pdu.putInt(0);
         back(text);
         pdu.end(header);
@@ -154,7 +161,7 @@ final class CarrierShard {
     /** The ESME binds as a receiver; more than one may. */
     void bind(int session) {
         ShardEvent event = event(ShardEvent.Kind.RECEIVER_BOUND, session, "");
-        event.account = accounts.register(ACCOUNT).index();
+        event.account = accounts.register(account).index();
         event.version = 0x34;
         event.window = 10;
         shard.onEvent(event);

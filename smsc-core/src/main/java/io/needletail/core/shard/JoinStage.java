@@ -6,6 +6,7 @@ import io.needletail.api.journal.FactType;
 import io.needletail.api.message.MessageState;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.api.pdu.MessageView;
+import io.needletail.api.route.RouteDecision;
 import io.needletail.api.text.Concatenation;
 import io.needletail.core.account.AccountEntry;
 import io.needletail.core.join.PartGroup;
@@ -25,21 +26,29 @@ import org.slf4j.LoggerFactory;
  */
 final class JoinStage {
     private static final Logger LOG = LoggerFactory.getLogger(JoinStage.class);
+    private static final int NOBODY = -1;
     private static final int TYPE = 0x3C;
     private static final int MODE = 0x03;
     private static final int STORE_AND_FORWARD = 0x03;
 
     private final ShardState state;
     private final StoredMessage stored;
+    private final Routing routing;
     private final AcceptStage accept;
     private final AttemptStage attempts;
     private final JoinedMessage joined;
     private final MessageView view = new MessageView();
 
     JoinStage(
-            ShardState state, StoredMessage stored, PendingAnswers answers, AcceptStage accept, AttemptStage attempts) {
+            ShardState state,
+            StoredMessage stored,
+            PendingAnswers answers,
+            Routing routing,
+            AcceptStage accept,
+            AttemptStage attempts) {
         this.state = state;
         this.stored = stored;
+        this.routing = routing;
         this.accept = accept;
         this.attempts = attempts;
         this.joined = new JoinedMessage(state, stored, answers);
@@ -47,13 +56,44 @@ final class JoinStage {
 
     /** A submit of an account that wants whole messages. */
     void accept(ShardEvent event, AccountEntry account) {
-        MessageView message = event.message();
-        long part = partOf(message);
+        long part = partOf(event.message());
         if (part == Concatenation.NONE) {
             accept.accept(event);
             return;
         }
-        LongMessageTerms terms = account.account().terms().longMessages();
+        hold(event, part, account, CommandStatus.RMSGQFUL);
+    }
+
+    /** A message of a carrier. True if it was a part for an account that wants whole ones: then it is taken care of. */
+    boolean takesInbound(ShardEvent event) {
+        long part = partOf(event.message());
+        int target = part == Concatenation.NONE ? NOBODY : targetOf(event);
+        AccountEntry account = target < 0 ? null : state.ports.accounts().entry(target);
+        if (account == null || !account.joinsParts()) {
+            return false;
+        }
+        hold(event, part, account, CommandStatus.RX_T_APPN);
+        return true;
+    }
+
+    /** Number of the account that the rules send a message of a carrier to, negative for none. */
+    private int targetOf(ShardEvent event) {
+        routing.ask(event.message(), state.ports.accounts().entry(event.account), event.bind, 0);
+        if (routing.decision.kind() != RouteDecision.Kind.FORWARD) {
+            return NOBODY;
+        }
+        int destination = routing.choose(0);
+        if (state.targets.local(destination) != null || state.targets.carrier(destination) != null) {
+            return NOBODY;
+        }
+        return state.targets.isConversation(destination) ? routing.repliesTo() : state.targets.account(destination);
+    }
+
+    /** @param whose the account that wants whole messages: the one that submits, or the one that they are for */
+    private void hold(ShardEvent event, long part, AccountEntry whose, int statusIfTooMany) {
+        MessageView message = event.message();
+        AccountEntry account = state.ports.accounts().entry(event.account);
+        LongMessageTerms terms = whose.account().terms().longMessages();
         int number = Concatenation.number(part);
         long hash = hash(message);
         long deadline = state.nowMillis + terms.joinTimeout().toMillis();
@@ -62,7 +102,7 @@ final class JoinStage {
                 : null;
         if (group == null) {
             state.metrics.refusedParts.increment();
-            accept.refuse(event, CommandStatus.RMSGQFUL);
+            accept.refuse(event, statusIfTooMany);
             return;
         }
         int entry = accept.hold(event, account, group.deadlineMillis(), wanted(terms));

@@ -55,8 +55,8 @@ public final class Shard {
         this.attempts = new AttemptStage(state, stored, routing, receipts, outcomes);
         this.forward = new ForwardStage(state, stored, routing, attempts, held);
         this.accept = new AcceptStage(state, answers, routing);
-        this.inbound = new InboundStage(state, stored, answers, accept, forward, held);
-        this.join = new JoinStage(state, stored, answers, accept, attempts);
+        this.join = new JoinStage(state, stored, answers, routing, accept, attempts);
+        this.inbound = new InboundStage(state, stored, answers, accept, join, forward, held);
         this.answerStage = new AnswerStage(state, answers, attempts, join);
         this.operations = new OperationStage(state, stored, answers, new Detachment(state, receipts), outcomes);
         this.housekeeping = new Housekeeping(state, receipts, forward, inbound);
