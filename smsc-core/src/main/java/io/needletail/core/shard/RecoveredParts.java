@@ -50,7 +50,7 @@ final class RecoveredParts {
     @Nullable
     Outcome outcome(long message) {
         Outcome outcome = outcomes.get(message);
-        return outcome == NONE ? null : outcome;
+        return outcome == null || !outcome.state().isFinal() ? null : outcome;
     }
 
     boolean isEmpty() {
