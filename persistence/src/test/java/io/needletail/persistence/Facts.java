@@ -53,7 +53,10 @@ final class Facts {
     }
 
     static boolean isAboutCarrier(FactType type) {
-        return type == FactType.HANDED_OVER || type == FactType.DECIDED || type == FactType.STRAY_RECEIPT;
+        return type == FactType.HANDED_OVER
+                || type == FactType.DECIDED
+                || type == FactType.STRAY_RECEIPT
+                || type == FactType.JOINED;
     }
 
     private static void pdu(Fact fact, int bytes, Random random) {

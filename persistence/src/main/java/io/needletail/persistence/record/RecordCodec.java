@@ -35,7 +35,7 @@ import java.util.zip.CRC32C;
  *  +-----------+--------------+----------+--------------------+----------+-------------+-----+
  * 48          56         64
  *  +-----------+----------+-------------+-----+
- *  | dueMillis | upstream | destination | pdu |                 ATTEMPTED, HANDED_OVER, DECIDED, STRAY_RECEIPT
+ *  | dueMillis | upstream | destination | pdu |                 ATTEMPTED, HANDED_OVER, DECIDED, STRAY_RECEIPT, JOINED
  *  +-----------+----------+-------------+-----+
  * </pre>
  *
@@ -161,7 +161,7 @@ public final class RecordCodec {
                 (isNamed(fact) ? NAMED_BODY + name(fact) : BODY) + fact.systemIdLength + fact.pduLength;
             case ATTEMPTED -> isNamed(fact) ? BODY + name(fact) : EXPIRY;
             case FINAL, SETTLED, CANCELLED -> MIN_BYTES;
-            case HANDED_OVER, DECIDED, STRAY_RECEIPT -> BODY + name(fact) + fact.pduLength;
+            case HANDED_OVER, DECIDED, STRAY_RECEIPT, JOINED -> BODY + name(fact) + fact.pduLength;
         };
     }
 
@@ -178,7 +178,7 @@ public final class RecordCodec {
         return switch (fact.type) {
             case ACCEPTED, CARRIED, REPLACED, ATTEMPTED -> (fact.destinationLength | fact.upstream) != 0;
             case FINAL, SETTLED, CANCELLED -> false;
-            case HANDED_OVER, DECIDED, STRAY_RECEIPT -> true;
+            case HANDED_OVER, DECIDED, STRAY_RECEIPT, JOINED -> true;
         };
     }
 
@@ -258,7 +258,7 @@ public final class RecordCodec {
             return false;
         }
         int code = bytes[at + TYPE];
-        return code >= FactType.ACCEPTED.code() && code <= FactType.STRAY_RECEIPT.code() && isLength(bytes, at, length);
+        return code >= FactType.ACCEPTED.code() && code <= FactType.JOINED.code() && isLength(bytes, at, length);
     }
 
     private static boolean isLength(byte[] bytes, int at, int length) {

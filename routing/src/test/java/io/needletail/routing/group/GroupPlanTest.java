@@ -153,6 +153,31 @@ class GroupPlanTest {
         assertThat(leaves).hasSize(5);
     }
 
+    @Test
+    void shouldKeepThePartsOfALongMessageOnOneLinkBehindAFailover() throws GroupSyntaxException {
+        DestinationPlan plan = plan("failover(weighted(A 50, B 50), C)");
+        Set<String> used = new HashSet<>();
+        for (int reference = 0; reference < 100; reference++) {
+            Set<String> ofMessage = new HashSet<>();
+            for (int number = 1; number <= 3; number++) {
+                shard.query = Submits.query(part(reference, number, false));
+                ofMessage.add(chosen(plan));
+            }
+            assertThat(ofMessage).as("reference %d", reference).hasSize(1);
+            used.addAll(ofMessage);
+        }
+        assertThat(used).containsExactlyInAnyOrder("A", "B");
+
+        shard.query = Submits.query(part(7, 1, false));
+        shard.down.add(chosen(plan));
+        Set<String> afterwards = new HashSet<>();
+        for (int number = 1; number <= 3; number++) {
+            shard.query = Submits.query(part(7, number, true));
+            afterwards.add(chosen(plan));
+        }
+        assertThat(afterwards).as("the link has gone: all of them on the other").hasSize(1);
+    }
+
     /** The 16-bit reference as SAR TLVs or in a user data header: two ways to say the same. */
     private static MessageView part(int reference, int part, boolean sar) {
         byte[] octets = {(byte) (reference >> 8), (byte) reference};

@@ -21,6 +21,8 @@ import io.needletail.api.message.MessageState;
  * </pre>
  *
  * A CARRIED fact of a message that a carrier has says so itself: dueMillis, destination and upstream are those of its HANDED_OVER.
+ * JOINED has id, timeMillis, upstream (the id of the message that the part went into; 0 takes an earlier one back) and, if the part has no receipt of its
+ * own any more, no RECEIPT_OWED in its flags.
  * A CARRIED fact keeps the acceptance time in timeMillis and puts the time of its final state, if it has one, in
  * dueMillis.
  */
@@ -53,6 +55,16 @@ public final class Fact {
     /** The bits of it that may be set. */
     public static final int REGISTERED_MASK = 0x3F;
 
+    /**
+     * {@link #flags} of facts with a PDU: a part that waits for the others of its message, until {@link #dueMillis}; or, with
+     * {@link #upstream}, has gone into the message of that id. Of registered_delivery, this bit is never set.
+     */
+    public static final int HELD = 0x8000;
+    /** {@link #attempts} with {@link #HELD}, a bit: its account wants a receipt for each part. */
+    public static final int RECEIPT_EACH = 1;
+    /** {@link #attempts} with {@link #HELD}, a bit: its account wants no parts to go on by themselves. */
+    public static final int ALL_OR_NONE = 2;
+
     public FactType type = FactType.ACCEPTED;
     public long id;
     /** When it happened, milliseconds since 1970 UTC. */
@@ -64,7 +76,9 @@ public final class Fact {
     /** End of validity, milliseconds since 1970 UTC. */
     public long expiryMillis;
 
+    /** Failed ones; with {@link #HELD}, what the account wanted when the part came. */
     public int attempts;
+
     public MessageState state = MessageState.ENROUTE;
     public int networkError;
     /** system_id of the submitting account, ISO 8859-1; length in {@link #systemIdLength}. */

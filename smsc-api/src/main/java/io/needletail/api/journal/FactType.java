@@ -21,9 +21,11 @@ public enum FactType {
     /** What the router decided; written only while tracing is on. */
     DECIDED(9),
     /** A carrier sent a receipt for no message that is known; the fact keeps the whole PDU. Belongs to no message: id 0. */
-    STRAY_RECEIPT(10);
+    STRAY_RECEIPT(10),
+    /** A part of a long message went into another message, named by its id, whose fate it shares. */
+    JOINED(11);
 
-    private static final FactType[] BY_CODE = new FactType[11];
+    private static final FactType[] BY_CODE = new FactType[12];
 
     static {
         for (FactType type : values()) {

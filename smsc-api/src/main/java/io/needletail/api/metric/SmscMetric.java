@@ -20,7 +20,8 @@ public enum SmscMetric {
             "smsc_refused_total",
             Type.COUNTER,
             "",
-            "Submits that a shard refused: full (ids, table, disk or journal), route, or time (schedule or validity).",
+            "Submits that a shard refused: full (ids, table, disk or journal), route, time (schedule or validity), or parts (too many of"
+                    + " long messages wait for the others).",
             "reason"),
     SUBMITS_UNACKNOWLEDGED(
             "smsc_submits_unacknowledged",
@@ -33,6 +34,14 @@ public enum SmscMetric {
     MESSAGES_FINAL("smsc_messages_final_total", Type.COUNTER, "", "Messages by final state.", "state"),
     MESSAGES_CARRIED(
             "smsc_messages_carried_total", Type.COUNTER, "", "Messages carried forward out of old journal files."),
+    MESSAGES_JOINED(
+            "smsc_messages_joined_total", Type.COUNTER, "", "Messages put together of the parts that were submitted."),
+    PARTS_HELD("smsc_parts_held", Type.GAUGE, "", "Parts of long messages that wait for the others.", "shard"),
+    PARTS_TIMED_OUT(
+            "smsc_parts_timed_out_total",
+            Type.COUNTER,
+            "",
+            "Parts of long messages that have waited for the others in vain."),
     MESSAGES_UNREADABLE(
             "smsc_messages_unreadable_total",
             Type.COUNTER,

@@ -192,7 +192,8 @@ public final class MessageCutter {
         return to;
     }
 
-    private static boolean isReplaced(int tag) {
+    /** True for the TLVs that a message and its parts do not have in common. */
+    static boolean isReplaced(int tag) {
         return tag == TlvTag.MESSAGE_PAYLOAD
                 || tag == TlvTag.SAR_MSG_REF_NUM
                 || tag == TlvTag.SAR_TOTAL_SEGMENTS

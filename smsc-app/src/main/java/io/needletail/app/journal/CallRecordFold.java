@@ -106,6 +106,7 @@ final class CallRecordFold {
                     open.set(slot, OpenMessages.HANDED_OVER, address);
                 }
             }
+            case JOINED -> {}
             case DECIDED -> open.set(slot, OpenMessages.DECIDED, address);
             case CANCELLED -> conclude(fact, slot, MessageState.DELETED);
             case FINAL -> {
@@ -144,7 +145,7 @@ final class CallRecordFold {
             shortForm = (stored.flags & Fact.SHORT_ID) != 0;
             record.account = names.of(stored.systemId, 0, stored.systemIdLength);
             addresses(stored);
-            if (stored.upstream != 0) {
+            if (stored.upstream != 0 && stored.destinationLength > 0) {
                 record.carrier = names.of(stored.destination, 0, stored.destinationLength);
             }
         }

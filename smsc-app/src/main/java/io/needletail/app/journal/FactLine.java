@@ -49,6 +49,7 @@ final class FactLine {
             case HANDED_OVER -> line.append(fact.pduLength > 0 ? " as " + text(fact) : " carried");
             case DECIDED -> line.append(decision(fact)).append(" by rule ").append(text(fact));
             case STRAY_RECEIPT -> line.append(" pdu ").append(fact.pduLength).append(" bytes");
+            case JOINED -> line.append(" into ").append(fact.upstream);
             default -> {}
         }
     }

@@ -53,6 +53,7 @@ final class TraceLines {
             case CARRIED -> "carried on";
             case HANDED_OVER -> "handed over";
             case STRAY_RECEIPT -> "stray";
+            case JOINED -> "joined";
         };
     }
 
@@ -73,6 +74,7 @@ final class TraceLines {
             case CARRIED -> carried(fact);
             case HANDED_OVER -> handedOver(fact);
             case DECIDED -> decision(fact);
+            case JOINED -> lines.append("with other parts into message ").append(fact.upstream);
             case STRAY_RECEIPT -> lines.append("from ").append(FactLine.destination(fact));
         }
     }
@@ -94,7 +96,9 @@ final class TraceLines {
                     .append(text.isEmpty() ? "" : " " + text);
         }
         lines.append(", PDU of ").append(fact.pduLength).append(" octets");
-        if (fact.dueMillis > 0) {
+        if ((fact.flags & Fact.HELD) != 0) {
+            lines.append(", a part, held until ").append(time(fact.dueMillis));
+        } else if (fact.dueMillis > 0) {
             lines.append(", scheduled for ").append(time(fact.dueMillis));
         }
         lines.append(", valid until ").append(time(fact.expiryMillis));

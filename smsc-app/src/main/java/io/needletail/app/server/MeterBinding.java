@@ -53,6 +53,7 @@ final class MeterBinding {
         meters.gauge(SmscMetric.MESSAGES_LIVE, assembly::messages, shard);
         meters.gauge(SmscMetric.OLDEST_MESSAGE_AGE, () -> ageSeconds(metrics.oldestMessageMillis.get()), shard);
         gauge(SmscMetric.DELIVERIES_PARKED, metrics.deliveriesQueued, shard);
+        gauge(SmscMetric.PARTS_HELD, metrics.partsHeld, shard);
         gauge(SmscMetric.RECEIPTS_PARKED, metrics.receiptsQueued, shard);
         gauge(SmscMetric.DELIVER_WINDOW, metrics.deliverWindow, shard);
         gauge(SmscMetric.DELIVER_WINDOW_USED, metrics.receiptsInFlight, shard);

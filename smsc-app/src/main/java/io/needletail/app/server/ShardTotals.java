@@ -36,6 +36,9 @@ final class ShardTotals {
         total(SmscMetric.REFUSED, m -> m.refusedFull, "full");
         total(SmscMetric.REFUSED, m -> m.refusedByRoute, "route");
         total(SmscMetric.REFUSED, m -> m.refusedForTime, "time");
+        total(SmscMetric.REFUSED, m -> m.refusedParts, "parts");
+        total(SmscMetric.MESSAGES_JOINED, m -> m.joined);
+        total(SmscMetric.PARTS_TIMED_OUT, m -> m.partsTimedOut);
         total(SmscMetric.RECEIPTS, m -> m.receiptsSent, "sent");
         total(SmscMetric.RECEIPTS, m -> m.receiptsSettled, "settled");
         total(SmscMetric.RECEIPTS, m -> m.receiptsRefused, "refused");

@@ -41,9 +41,6 @@ final class CarrierShard {
     record Sent(int session, int commandId, int sequence, int status, String destination, String text) {}
 
     final SimulatedClock clock;
-    /** Who submits. */
-    Account esme = ACCOUNT;
-
     final RouteNames names = RouteNames.empty();
     final List<Sent> sent = new ArrayList<>();
     /** Shards that receipts were passed on to. */
@@ -55,6 +52,9 @@ final class CarrierShard {
     List<String> plan = List.of("a");
 
     BiConsumer<RouteQuery, RouteDecision> rule = (query, decision) -> {};
+    /** Of the ESME. */
+    Account account = ACCOUNT;
+
     private final AccountRegistry accounts = new AccountRegistry(ACCOUNT);
     private final MessageView view = new MessageView();
     private final PduBuffer pdu = new PduBuffer(200);
@@ -123,14 +123,18 @@ final class CarrierShard {
         pdu.putByte(0);
         back(text);
         pdu.end(header);
-        event(ShardEvent.Kind.SUBMIT, ESME, esme, "");
+        event(ShardEvent.Kind.SUBMIT, ESME, account, "");
     }
 
     /** A deliver_sm of a carrier. */
     void deliver(String carrier, int session, String text, boolean receipt) {
+        deliver(carrier, session, text, receipt ? 4 : 0);
+    }
+
+    void deliver(String carrier, int session, String text, int esmClass) {
         pdu.clear();
         int header = pdu.begin(CommandId.DELIVER_SM, ++sequence);
-        front("4917", "100", receipt ? 4 : 0, 0);
+        front("4917", "100", esmClass, 0);
         pdu.putInt(0);
         back(text);
         pdu.end(header);
@@ -167,7 +171,7 @@ final class CarrierShard {
     /** The ESME binds as a receiver; more than one may. */
     void bind(int session) {
         ShardEvent event = event(ShardEvent.Kind.RECEIVER_BOUND, session, "");
-        event.account = accounts.register(esme).index();
+        event.account = accounts.register(account).index();
         event.version = 0x34;
         event.window = 10;
         shard.onEvent(event);

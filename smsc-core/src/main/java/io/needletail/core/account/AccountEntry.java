@@ -28,6 +28,7 @@ public final class AccountEntry {
     private final AtomicLong nextSubmitNanos = new AtomicLong(TokenPace.FULL);
     private final AtomicInteger parkedShards = new AtomicInteger();
     private volatile Account account;
+    private volatile boolean joinsParts;
     private volatile Dialect dialect;
 
     /** An account's terms, made ready for use. */
@@ -58,6 +59,7 @@ public final class AccountEntry {
         this.account = account;
         this.dialect = Dialect.of(account);
         this.carrier = account.isCarrier();
+        this.joinsParts = joinsParts(account);
         this.hash = account.systemId().hashCode() * 0x9E37_79B9;
         this.systemId = account.systemId().getBytes(StandardCharsets.ISO_8859_1);
     }
@@ -80,6 +82,11 @@ public final class AccountEntry {
     /** True for the account of a carrier's messages. */
     public boolean isCarrier() {
         return carrier;
+    }
+
+    /** True if parts of long messages wait for each other. */
+    public boolean joinsParts() {
+        return joinsParts;
     }
 
     /** The limits of the newest bind or reload. */
@@ -107,6 +114,11 @@ public final class AccountEntry {
             dialect = Dialect.of(newest);
         }
         account = newest;
+        joinsParts = joinsParts(newest);
+    }
+
+    private static boolean joinsParts(Account account) {
+        return account.terms().longMessages().policy() == LongMessageTerms.Policy.JOIN;
     }
 
     /**

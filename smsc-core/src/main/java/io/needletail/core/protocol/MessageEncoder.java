@@ -4,6 +4,8 @@ import io.needletail.api.pdu.CommandId;
 import io.needletail.api.pdu.MessageView;
 import io.needletail.api.pdu.TlvTag;
 import io.needletail.api.route.MessageEdits;
+import io.needletail.api.text.Concatenation;
+import io.needletail.api.text.PartForm;
 
 /**
  * Writes a message that goes on: as submit_sm to a carrier (3.4 section 4.4), as deliver_sm to an ESME (4.6), as data_sm to
@@ -21,6 +23,9 @@ public final class MessageEncoder {
     private static final int MAX_DATA_ADDRESS = 64;
     private static final long MILLIS_PER_SECOND = 1_000;
     private static final int VERSION_34 = 0x34;
+    private static final int UDHI = 0x40;
+    /** UDHL and information element 0x00. */
+    private static final int PART_HEADER_BYTES = 6;
 
     private MessageEncoder() {}
 
@@ -47,15 +52,16 @@ public final class MessageEncoder {
         if (payload && !tlvs || !hasFittingAddresses(edits)) {
             return UNFIT;
         }
+        long part = tlvs ? Concatenation.NONE : sarPart(original, edits);
         int header = out.begin(CommandId.SUBMIT_SM, 0);
-        putFront(edits, edits.esmClass, out);
+        putFront(edits, part == Concatenation.NONE ? edits.esmClass : edits.esmClass | UDHI, out);
         out.putByte(0);
         putValidity(terms, out);
         out.putByte(terms.registeredDelivery);
         out.putByte(0);
         out.putByte(edits.dataCoding);
         out.putByte(original.defaultMessageId());
-        putText(edits, payload, out);
+        putText(edits, payload, part, out);
         if (tlvs) {
             putTlvs(original, edits, terms.tlvNames, payload, out);
         }
@@ -74,13 +80,15 @@ public final class MessageEncoder {
         if (payload && !tlvsAllowed || !hasFittingAddresses(edits)) {
             return UNFIT;
         }
+        long part = tlvsAllowed ? Concatenation.NONE : sarPart(original, edits);
         int header = out.begin(CommandId.DELIVER_SM, 0);
-        putFront(edits, edits.esmClass & ~MESSAGING_MODE, out);
+        int esmClass = edits.esmClass & ~MESSAGING_MODE;
+        putFront(edits, part == Concatenation.NONE ? esmClass : esmClass | UDHI, out);
         // schedule_delivery_time, validity_period, registered_delivery, replace_if_present_flag
         out.putInt(0);
         out.putByte(edits.dataCoding);
         out.putByte(0);
-        putText(edits, payload, out);
+        putText(edits, payload, part, out);
         if (tlvsAllowed) {
             putTlvs(original, edits, TlvNames.SAME, payload, out);
         }
@@ -148,9 +156,34 @@ public final class MessageEncoder {
         out.putByte(0);
     }
 
-    private static void putText(MessageEdits edits, boolean payload, PduBuffer out) {
+    /**
+     * Of a message to a peer without TLVs that says by TLVs which part it is, {@link Concatenation}: it is told by a user data
+     * header, if there is none and room for one. NONE for any other.
+     */
+    private static long sarPart(MessageView original, MessageEdits edits) {
+        boolean room = (edits.esmClass & UDHI) == 0 && edits.textLength + PART_HEADER_BYTES <= MAX_SHORT_MESSAGE;
+        if (!room || original.tlvOffset() == original.end() || edits.replaces(TlvTag.SAR_MSG_REF_NUM)) {
+            return Concatenation.NONE;
+        }
+        long part = Concatenation.of(original);
+        boolean sar = Concatenation.isPart(part) && Concatenation.form(part) == PartForm.SAR;
+        return sar ? part : Concatenation.NONE;
+    }
+
+    /** @param part to write a header for, or NONE; the low eight bits of its reference, for which texts have been cut */
+    private static void putText(MessageEdits edits, boolean payload, long part, PduBuffer out) {
         int octets = payload ? 0 : edits.textLength;
-        out.putByte(octets);
+        if (part == Concatenation.NONE) {
+            out.putByte(octets);
+        } else {
+            out.putByte(octets + PART_HEADER_BYTES);
+            out.putByte(PART_HEADER_BYTES - 1);
+            out.putByte(0);
+            out.putByte(3);
+            out.putByte(Concatenation.reference(part));
+            out.putByte(Concatenation.total(part));
+            out.putByte(Concatenation.number(part));
+        }
         out.putBytes(edits.text, edits.textOffset, octets);
     }
 

@@ -89,6 +89,32 @@ final class AcceptStage {
         accept(event, account, id, carrier);
     }
 
+    /**
+     * Takes a part that is to wait for the others of its message: journal and table, no route yet.
+     *
+     * @param deadlineMillis when it does not wait any longer
+     * @param wanted {@link Fact#RECEIPT_EACH}, {@link Fact#ALL_OR_NONE}
+     * @return its entry, or NONE for one that was refused
+     */
+    int hold(ShardEvent event, AccountEntry account, long deadlineMillis, int wanted) {
+        int status = timesOf(event.message());
+        if (status != CommandStatus.ROK) {
+            state.metrics.refusedForTime.increment();
+            refuse(event, status);
+            return MessageTable.NONE;
+        }
+        long id = hasRoom() ? state.ports.ids().next() : IdSource.EXHAUSTED;
+        if (id == IdSource.EXHAUSTED) {
+            state.metrics.refusedFull.increment();
+            refuse(event, fullStatus());
+            return MessageTable.NONE;
+        }
+        dueMillis = deadlineMillis;
+        int entry = store(event, event.message(), account, id, Fact.HELD, wanted);
+        answers.add(event, entry, PendingAnswers.HOLD, state.writer.lastBatch());
+        return entry;
+    }
+
     /** True if it was taken as several messages, or in place of one that waits. */
     private boolean becomesOther(ShardEvent event, AccountEntry account) {
         LongMessageTerms longMessages = account.splitting();
@@ -122,7 +148,7 @@ final class AcceptStage {
     int keep(ShardEvent event, MessageView message, AccountEntry account, long id, int factFlags) {
         RouteDecision decision = routing.decision;
         limitValidity(decision.validityMillis());
-        int entry = store(event, message, account, id, factFlags);
+        int entry = store(event, message, account, id, factFlags, 0);
         state.table.routed(entry, routing.lane(message), decision.edits() > 0);
         destination = decision.kind() == RouteDecision.Kind.FORWARD ? routing.choose(0) : dropped(decision);
         if (state.config.tracesDecisions()) {
@@ -242,7 +268,8 @@ final class AcceptStage {
         return CommandStatus.ROK;
     }
 
-    private int store(ShardEvent event, MessageView message, AccountEntry account, long id, int factFlags) {
+    /** @param wanted of a part that is to be held, else 0 */
+    private int store(ShardEvent event, MessageView message, AccountEntry account, long id, int factFlags, int wanted) {
         int tableFlags = event.version < VERSION_34 ? MessageTable.SHORT_ID : 0;
         int registered = single ? 0 : registered(message, account);
         int entry = state.insert(id, account.index(), tableFlags | receiptFlags(registered), dueMillis, expiryMillis);
@@ -256,6 +283,7 @@ final class AcceptStage {
         fact.flags |= factFlags
                 | (registered & Fact.REGISTERED_MASK) << Fact.REGISTERED_SHIFT
                 | (tableFlags != 0 ? Fact.SHORT_ID : 0);
+        fact.attempts = wanted;
         state.writer.append(fact, entry);
         state.ports.states().accepted(id, account.hash(), SourceHash.of(message));
         return entry;

@@ -10,12 +10,14 @@ final class AnswerStage {
     private final PendingAnswers answers;
     private final AttemptStage attempts;
     private final AnswerIds ids;
+    private final JoinStage join;
 
-    AnswerStage(ShardState state, PendingAnswers answers, AttemptStage attempts) {
+    AnswerStage(ShardState state, PendingAnswers answers, AttemptStage attempts, JoinStage join) {
         this.state = state;
         this.answers = answers;
         this.attempts = attempts;
         this.ids = new AnswerIds(state);
+        this.join = join;
     }
 
     void release() {
@@ -49,6 +51,8 @@ final class AnswerStage {
             attempts.begin(entry, destination);
         } else if (destination == PendingAnswers.REROUTE) {
             attempts.resume(entry);
+        } else if (destination == PendingAnswers.HOLD) {
+            join.onAnswered(entry);
         } else {
             attempts.conclude(entry, PendingAnswers.dropState(destination), 0);
         }

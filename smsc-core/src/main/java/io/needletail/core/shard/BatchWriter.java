@@ -7,6 +7,7 @@ import io.needletail.api.journal.Journal;
 import io.needletail.api.message.MessageState;
 import io.needletail.core.table.MessageTable;
 import java.util.Arrays;
+import org.agrona.collections.IntHashSet;
 
 /**
  * Appends the shard's facts and keeps the table's journal addresses true: a record's address is known only when its batch
@@ -25,6 +26,8 @@ final class BatchWriter {
     private int[] offsets = new int[1024];
     private int pending;
     private long writtenBytes;
+    /** Entries that have another PDU in the open batch. */
+    private final IntHashSet superseded = new IntHashSet();
 
     BatchWriter(Journal journal, MessageTable table, LiveFiles live) {
         this.journal = journal;
@@ -69,6 +72,17 @@ final class BatchWriter {
         offsets[pending++] = journal.append(filled);
     }
 
+    /** {@link #append} of another PDU for a message that has one: the old one is not to be carried forward any more. */
+    void supersede(Fact filled, int entry) {
+        append(filled, entry);
+        superseded.add(entry);
+    }
+
+    /** True from {@link #supersede} until the batch is committed. */
+    boolean isSuperseded(int entry) {
+        return !superseded.isEmpty() && superseded.contains(entry);
+    }
+
     /** Number the open batch will have once committed; compare with {@link Journal#durable}. */
     long openBatch() {
         return journal.committed() + 1;
@@ -102,6 +116,9 @@ final class BatchWriter {
             }
         }
         pending = 0;
+        if (!superseded.isEmpty()) {
+            superseded.clear();
+        }
     }
 
     /** Removes a settled message from the table. */
@@ -114,6 +131,13 @@ final class BatchWriter {
         long old = table.address(entry);
         if (old != Address.NONE) {
             live.remove(Address.file(old));
+        }
+    }
+
+    /** What is appended next, at most so many bytes in records, will be in one batch. */
+    void makeRoom(int bytes) {
+        if (journal.openBatchBytes() > journal.maxBatchBytes() - ROOM_BYTES - bytes) {
+            commit();
         }
     }
 

@@ -32,6 +32,11 @@ final class Detachment {
         MessageTable table = state.table;
         switch (table.phase(entry)) {
             case WAITING, TIMED -> state.wheel.cancel(entry);
+            case HELD -> {
+                state.wheel.cancel(entry);
+                state.held.remove(entry);
+                state.metrics.partsHeld.set(state.held.size());
+            }
             case LANE_QUEUED -> {
                 Carrier carrier = state.targets.carrier(table.destination(entry));
                 if (carrier == null) {

@@ -27,6 +27,7 @@ final class InboundStage {
     private final ShardState state;
     private final PendingAnswers answers;
     private final AcceptStage accept;
+    private final JoinStage join;
     private final ForwardStage forward;
     private final HeldReceipts held;
     private final StoredMessage stored;
@@ -42,12 +43,14 @@ final class InboundStage {
             StoredMessage stored,
             PendingAnswers answers,
             AcceptStage accept,
+            JoinStage join,
             ForwardStage forward,
             HeldReceipts held) {
         this.state = state;
         this.stored = stored;
         this.answers = answers;
         this.accept = accept;
+        this.join = join;
         this.forward = forward;
         this.held = held;
     }
@@ -61,7 +64,9 @@ final class InboundStage {
             onReceipt(event, carrier);
         } else {
             carrier.metrics().mobileOriginated.increment();
-            accept.accept(event, carrier);
+            if (!join.takesInbound(event)) {
+                accept.accept(event, carrier);
+            }
         }
     }
 

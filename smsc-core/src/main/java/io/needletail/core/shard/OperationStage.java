@@ -210,7 +210,10 @@ final class OperationStage {
             refuse(event, CommandId.REPLACE_SM, CommandStatus.RINVMSGID);
             return;
         }
-        int status = replacement.prepare(entry, original, stored.fact(), operation);
+        // A part has no text of its own that could be another one.
+        int status = state.table.phase(entry) == Phase.HELD
+                ? CommandStatus.RREPLACEFAIL
+                : replacement.prepare(entry, original, stored.fact(), operation);
         if (status == CommandStatus.ROK && !detachment.detach(entry)) {
             status = CommandStatus.RREPLACEFAIL;
         }

@@ -7,9 +7,13 @@ import io.needletail.core.family.Family;
 import io.needletail.core.table.MessageTable;
 import io.needletail.core.table.Phase;
 import java.nio.charset.StandardCharsets;
+import org.agrona.collections.IntArrayList;
 
 /** Records what came of a message: a final state, or a failed attempt and when the next one is due. Shard thread only. */
 final class OutcomeStage {
+    /** Journal bytes of a final state, at most. */
+    private static final int FINAL_BYTES = 64;
+
     private final ShardState state;
     private final ReceiptStage receipts;
 
@@ -20,6 +24,9 @@ final class OutcomeStage {
 
     /** A final state: the receipt is queued if one is owed, else the message is forgotten. It is in no queue and no timer. */
     void conclude(int entry, MessageState finalState, int networkError) {
+        if (!state.joined.isEmpty()) {
+            concludeParts(entry, finalState, networkError);
+        }
         if (state.table.isMember(entry)) {
             concludeMember(entry, finalState, networkError);
         } else {
@@ -74,6 +81,17 @@ final class OutcomeStage {
             receipts.queue(entry);
         } else {
             state.forget(entry);
+        }
+    }
+
+    /** What went into a message ends with it, in the same batch. */
+    private void concludeParts(int message, MessageState finalState, int networkError) {
+        IntArrayList parts = state.joined.take(message);
+        if (parts != null) {
+            state.writer.makeRoom((parts.size() + 1) * FINAL_BYTES);
+            for (int i = 0; i < parts.size(); i++) {
+                conclude(parts.getInt(i), finalState, networkError);
+            }
         }
     }
 

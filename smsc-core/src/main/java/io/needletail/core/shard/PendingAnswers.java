@@ -19,9 +19,12 @@ final class PendingAnswers {
     /** In place of a destination: the message is to be routed. */
     static final int REROUTE = -1;
 
+    /** In place of a destination: the part waits for the others of its message. */
+    static final int HOLD = Integer.MIN_VALUE;
+
     private static final int DROPPED = -2;
     /** In place of a destination: the response is there as a whole. */
-    private static final int WHOLE = Integer.MIN_VALUE;
+    private static final int WHOLE = Integer.MIN_VALUE + 1;
 
     private int mask = 1023;
     private int[] entries = new int[mask + 1];

@@ -11,6 +11,7 @@ import io.needletail.api.pdu.MessageView;
 import io.needletail.core.carrier.EarlyReceipts;
 import io.needletail.core.protocol.CarrierReceipt;
 import io.needletail.core.table.MessageTable;
+import io.needletail.core.table.Phase;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.agrona.collections.Int2ObjectHashMap;
@@ -25,6 +26,7 @@ final class Recovery implements FactVisitor {
     private final EarlyReceipts strays = new EarlyReceipts();
 
     private final Int2ObjectHashMap<EarlyReceipts.Early> outcomes = new Int2ObjectHashMap<>();
+    private final RecoveredParts parts = new RecoveredParts();
     private final CarrierReceipt receipt = new CarrierReceipt();
     private final MessageView view = new MessageView();
     private final FamilyRecovery families;
@@ -52,6 +54,11 @@ final class Recovery implements FactVisitor {
         }
     }
 
+    /** The parts of long messages that the journal knows. */
+    RecoveredParts parts() {
+        return parts;
+    }
+
     /** What a carrier had said of a message before its hand-over, and what has not reached the journal otherwise; or null. */
     EarlyReceipts.@Nullable Early outcome(int entry) {
         return outcomes.get(entry);
@@ -73,13 +80,17 @@ final class Recovery implements FactVisitor {
         table.flags(entry, shortId | AcceptStage.receiptFlags(registered));
         table.marks(entry, MessageModes.marks(fact.flags));
         state.knowsSetDpf |= (fact.flags & Fact.SETS_DPF) != 0;
-        table.attempts(entry, fact.attempts);
         table.networkError(entry, fact.networkError);
         table.state(entry, fact.state);
         boolean isFinal = fact.state.isFinal();
+        boolean held = (fact.flags & Fact.HELD) != 0 && !isFinal;
+        table.phase(entry, held ? Phase.HELD : Phase.JOURNALING);
+        table.attempts(entry, held ? 0 : fact.attempts);
         table.due(entry, fact.dueMillis);
         table.expiryMillis(entry, isFinal ? fact.dueMillis : fact.expiryMillis);
-        if (fact.upstream != 0) {
+        if (held) {
+            parts.held(entry, fact.upstream, true);
+        } else if (fact.upstream != 0) {
             isHandedTo(fact, entry);
         }
         if ((fact.flags & Fact.MEMBER) != 0) {
@@ -93,12 +104,15 @@ final class Recovery implements FactVisitor {
         outcomes.remove(entry);
         switch (fact.type) {
             case ATTEMPTED -> {
+                table.phase(entry, Phase.JOURNALING);
                 state.forgetUpstream(entry);
                 table.attempts(entry, fact.attempts);
                 table.due(entry, fact.dueMillis);
                 table.networkError(entry, fact.networkError);
             }
             case FINAL -> {
+                parts.concluded(fact);
+                table.phase(entry, Phase.JOURNALING);
                 state.ports.states().concluded(fact.id, fact.state, fact.networkError, fact.timeMillis);
                 if (table.isMember(entry)) {
                     families.concluded(fact);
@@ -120,7 +134,11 @@ final class Recovery implements FactVisitor {
                 state.forget(entry);
             }
             case CANCELLED -> table.state(entry, MessageState.DELETED);
-            case HANDED_OVER -> handedOver(fact, entry);
+            case HANDED_OVER -> {
+                table.phase(entry, Phase.JOURNALING);
+                handedOver(fact, entry);
+            }
+            case JOINED -> parts.held(entry, fact.upstream, (fact.flags & Fact.RECEIPT_OWED) != 0);
             case DECIDED, STRAY_RECEIPT -> {}
             case ACCEPTED, CARRIED, REPLACED -> throw new IllegalStateException(fact.type + " carries a PDU");
         }

@@ -76,7 +76,7 @@ final class Replacement {
         fact.pdu = pdu.bytes();
         fact.pduOffset = 0;
         fact.pduLength = pdu.length();
-        state.writer.append(fact, entry);
+        state.writer.supersede(fact, entry);
     }
 
     private int timesOf(int entry, Fact fact, OperationView operation) {

@@ -110,17 +110,23 @@ final class RetentionStage {
         }
         MessageTable table = state.table;
         int entry = table.find(found.id);
-        if (entry == MessageTable.NONE || table.address(entry) != address) {
+        if (entry == MessageTable.NONE || table.address(entry) != address || state.writer.isSuperseded(entry)) {
             return;
         }
         boolean isFinal = table.state(entry).isFinal();
         found.type = FactType.CARRIED;
         found.state = table.state(entry);
+        int wanted = found.attempts;
         found.attempts = isFinal ? 0 : table.attempts(entry);
         found.networkError = table.networkError(entry);
         found.expiryMillis = table.expiryMillis(entry);
-        found.dueMillis = isFinal ? table.expiryMillis(entry) : dueOf(entry);
-        carryHandOver(found, entry);
+        if (!isFinal && carryPart(found, entry)) {
+            found.attempts = wanted;
+        } else {
+            found.flags &= ~Fact.HELD;
+            found.dueMillis = isFinal ? table.expiryMillis(entry) : dueOf(entry);
+            carryHandOver(found, entry);
+        }
         Family family = table.isMember(entry) ? state.families.of(found.id) : null;
         if (family != null) {
             MemberHeader.write(family, found.pdu, found.pduOffset);
@@ -128,6 +134,19 @@ final class RetentionStage {
         state.writer.append(found, entry);
         carriedBytes += found.pduLength + RECORD_BYTES;
         state.metrics.carried.increment();
+    }
+
+    /** A part that is held keeps its deadline; one that has gone into a message keeps that one's id. */
+    private boolean carryPart(Fact found, int entry) {
+        int message = state.joined.isEmpty() ? MessageTable.NONE : state.joined.message(entry);
+        if (message != MessageTable.NONE) {
+            found.upstream = state.table.id(message);
+            found.flags |= Fact.HELD;
+            if ((state.table.flags(entry) & ~MessageTable.SHORT_ID) == 0) {
+                found.flags &= ~(Fact.REGISTERED_MASK << Fact.REGISTERED_SHIFT);
+            }
+        }
+        return message != MessageTable.NONE || (found.flags & Fact.HELD) != 0 && state.held.of(entry) != null;
     }
 
     /** A carried message knows the carrier that has it: in one record, of which no crash leaves a half. */

@@ -6,10 +6,12 @@ import io.needletail.api.message.MessageState;
 import io.needletail.api.pdu.CommandId;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.api.pdu.OperationScanner;
+import io.needletail.core.account.AccountEntry;
 import io.needletail.core.carrier.Carrier;
 import io.needletail.core.pipeline.Outbox;
 import io.needletail.core.pipeline.ShardEvent;
 import io.needletail.core.table.MessageTable;
+import io.needletail.core.table.Phase;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +43,7 @@ public final class Shard {
     private final OperationStage operations;
     private final MultiStage multi;
     private final ReplaceStage replaces;
+    private final JoinStage join;
     private final AnswerStage answerStage;
     private final Housekeeping housekeeping;
     private boolean failed;
@@ -59,8 +62,9 @@ public final class Shard {
         Detachment detachment = new Detachment(state, receipts);
         this.replaces = new ReplaceStage(state, stored, answers, routing, detachment);
         this.accept = new AcceptStage(state, answers, routing, replaces);
-        this.inbound = new InboundStage(state, stored, answers, accept, forward, held);
-        this.answerStage = new AnswerStage(state, answers, attempts);
+        this.join = new JoinStage(state, stored, answers, routing, accept, attempts);
+        this.inbound = new InboundStage(state, stored, answers, accept, join, forward, held);
+        this.answerStage = new AnswerStage(state, answers, attempts, join);
         this.multi = new MultiStage(state, accept, new FamilyStage(state, answers, accept, routing), routing);
         this.operations = new OperationStage(state, stored, answers, detachment, outcomes);
         this.housekeeping = new Housekeeping(state, receipts, forward, inbound, () -> {
@@ -95,7 +99,7 @@ public final class Shard {
         state.ports.journal().replay(recovery);
         recovery.end();
         for (int entry = 0; entry < state.table.span(); entry++) {
-            if (state.table.isLive(entry)) {
+            if (state.table.isLive(entry) && state.table.phase(entry) != Phase.HELD) {
                 if (state.table.upstream(entry) != 0) {
                     forward.resume(entry, recovery.outcome(entry));
                 } else if (state.table.state(entry) == MessageState.ENROUTE) {
@@ -105,6 +109,7 @@ public final class Shard {
                 }
             }
         }
+        join.recover(recovery.parts());
         state.turn++;
         return state.table.size();
     }
@@ -182,10 +187,13 @@ public final class Shard {
     private void dispatch(ShardEvent event) {
         switch (event.kind) {
             case SUBMIT -> {
+                AccountEntry account = state.ports.accounts().entry(event.account);
                 if (failed) {
                     accept.refuse(event, CommandStatus.RSYSERR);
-                } else if (state.ports.accounts().entry(event.account).isCarrier()) {
+                } else if (account.isCarrier()) {
                     inbound.accept(event);
+                } else if (account.joinsParts()) {
+                    join.accept(event, account);
                 } else {
                     accept.accept(event);
                 }
@@ -250,6 +258,7 @@ public final class Shard {
             }
             switch (state.table.phase(entry)) {
                 case RECEIPT_DELAYED -> receipts.onTimer(entry);
+                case HELD -> join.onTimer(entry);
                 case AWAITING_RECEIPT -> forward.onReceiptMissing(entry);
                 default -> attempts.onTimer(entry);
             }

@@ -18,6 +18,14 @@ public final class ShardMetrics {
     public final Counter refusedByRoute = new Counter();
     /** Submits refused for a schedule or validity time. */
     public final Counter refusedForTime = new Counter();
+    /** Parts refused because their account has too many that wait. */
+    public final Counter refusedParts = new Counter();
+    /** Gauge: parts that wait for the others of their message. */
+    public final Counter partsHeld = new Counter();
+    /** Messages put together of their parts. */
+    public final Counter joined = new Counter();
+    /** Parts that have waited in vain. */
+    public final Counter partsTimedOut = new Counter();
     /** Messages deleted by cancel_sm. */
     public final Counter cancelled = new Counter();
     /** Messages replaced. */

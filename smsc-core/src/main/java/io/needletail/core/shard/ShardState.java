@@ -6,9 +6,12 @@ import io.needletail.api.message.MessageState;
 import io.needletail.core.carrier.Conversations;
 import io.needletail.core.carrier.EarlyReceipts;
 import io.needletail.core.family.Families;
+import io.needletail.core.join.HeldParts;
+import io.needletail.core.join.JoinedParts;
 import io.needletail.core.table.MessageTable;
 import io.needletail.core.table.TimerWheel;
 import io.needletail.core.table.UpstreamIndex;
+import org.agrona.collections.IntArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +31,8 @@ final class ShardState {
     final EarlyReceipts early = new EarlyReceipts();
     final Families families = new Families();
     final Conversations conversations = new Conversations();
+    final HeldParts held = new HeldParts();
+    final JoinedParts joined = new JoinedParts();
     final Passbacks passbacks = new Passbacks(this);
     final PendingAnswers answers = new PendingAnswers();
     final Transactions transactions = new Transactions(this, answers);
@@ -66,6 +71,7 @@ final class ShardState {
     void giveUp(int entry, UnreadableMessageException cause) {
         LOG.error("{}; it is given up", cause.getMessage());
         metrics.unreadable.increment();
+        IntArrayList parts = joined.isEmpty() ? null : joined.take(entry);
         Fact fact = writer.fact(FactType.FINAL, table.id(entry), nowMillis);
         fact.state = MessageState.UNKNOWN;
         writer.append(fact);
@@ -74,6 +80,9 @@ final class ShardState {
         }
         transactions.concluded(entry, MessageState.UNKNOWN, 0, false);
         forget(entry);
+        for (int i = 0; parts != null && i < parts.size(); i++) {
+            giveUp(parts.getInt(i), cause);
+        }
     }
 
     /** Removes a message that is in no queue and no timer from the table. */

@@ -23,7 +23,11 @@ public enum Phase {
     /** Waits for a bound session of the account it goes to. */
     DELIVERY_QUEUED(9),
     /** Unanswered on a session of the account it goes to; not linked. */
-    DELIVERY_SENT(10);
+    DELIVERY_SENT(10),
+    /** A part that waits in the timer wheel for the others of its message. */
+    HELD(11),
+    /** A part that has gone into a message, whose fate it shares; not linked. */
+    JOINED(12);
 
     private static final Phase[] BY_CODE = values();
 

@@ -14,6 +14,7 @@ import io.needletail.api.pdu.TlvTag;
 import io.needletail.api.route.MessageEdits;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,6 +95,64 @@ class MessageEncoderTest {
         assertThat(submit(message(255), 0x33, 254)).isNull();
         assertThat(deliver(message(255), false)).isNull();
         assertThat(out.length()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"udh8", "udh16", "sar", "payload"})
+    void shouldPassPartsOnAsTheyCame(String form) throws Exception {
+        SubmitSm original = form.equals("payload") ? message(1_000) : part(form, 100);
+        for (BaseSm<?> sent : List.of(submit(original, 0x34, 254), deliver(original, true))) {
+            assertThat(text(sent)).isEqualTo(text(original));
+            assertThat(sent.getEsmClass()).isEqualTo(original.getEsmClass());
+            assertThat(otherTlvs(sent)).isEqualTo(otherTlvs(original));
+        }
+    }
+
+    @Test
+    void shouldTellOldPeersByAHeaderWhichPartItIs() throws Exception {
+        SubmitSm original = part("sar", 153);
+        for (BaseSm<?> sent : List.of(submit(original, 0x33, 254), deliver(original, false))) {
+            assertThat(sent.getOptionalParameters()).isNull();
+            assertThat(sent.getEsmClass()).isEqualTo((byte) 0x40);
+            assertThat(sent.getShortMessage()).hasSize(159).startsWith(5, 0, 3, 0x34, 3, 2, 'x');
+        }
+    }
+
+    @Test
+    void shouldLeaveOldPeersAHeaderThatIsThereAndATextThatHasNoRoom() throws Exception {
+        SubmitSm headed = part("udh16", 100);
+        addSar(headed);
+        assertThat(submit(headed, 0x33, 254).getShortMessage()).isEqualTo(headed.getShortMessage());
+
+        SubmitSm full = part("sar", 249);
+        assertThat(submit(full, 0x33, 254).getShortMessage()).isEqualTo(full.getShortMessage());
+        assertThat(submit(full, 0x33, 254).getEsmClass()).isZero();
+        assertThat(submit(part("sar", 248), 0x33, 254).getShortMessage()).hasSize(254);
+    }
+
+    /** Number 2 of 3, reference 0x1234. */
+    private static SubmitSm part(String form, int octets) throws Exception {
+        SubmitSm pdu = message(octets);
+        byte[] header = switch (form) {
+            case "udh8" -> new byte[] {5, 0, 3, 0x34, 3, 2};
+            case "udh16" -> new byte[] {10, 0x24, 1, 1, 8, 4, 0x12, 0x34, 3, 2, 0};
+            default -> new byte[0];
+        };
+        if (header.length > 0) {
+            byte[] text = Arrays.copyOf(header, header.length + octets);
+            System.arraycopy(pdu.getShortMessage(), 0, text, header.length, octets);
+            pdu.setShortMessage(text);
+            pdu.setEsmClass((byte) 0x40);
+        } else {
+            addSar(pdu);
+        }
+        return pdu;
+    }
+
+    private static void addSar(SubmitSm pdu) {
+        pdu.addOptionalParameter(new Tlv((short) TlvTag.SAR_MSG_REF_NUM, new byte[] {0x12, 0x34}));
+        pdu.addOptionalParameter(new Tlv((short) TlvTag.SAR_TOTAL_SEGMENTS, new byte[] {3}));
+        pdu.addOptionalParameter(new Tlv((short) TlvTag.SAR_SEGMENT_SEQNUM, new byte[] {2}));
     }
 
     @Test
