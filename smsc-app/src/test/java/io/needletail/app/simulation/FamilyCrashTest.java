@@ -169,7 +169,7 @@ class FamilyCrashTest {
             unanswered.get(sequence).id = Long.parseLong(id);
         }
 
-        /** The next write gets only a part of its octets to the disk. */
+        /** The next write gets only a part of its octets to the disk; where the others would be are zeros. */
         private void kill() {
             killed = true;
             submit();
@@ -226,7 +226,8 @@ class FamilyCrashTest {
                         if (killed && method.getName().equals("write")) {
                             int length = dice.between(0, (int) arguments[1]) & ~3;
                             if (length > 0) {
-                                disk.write((byte[]) arguments[0], length);
+                                byte[] front = Arrays.copyOf((byte[]) arguments[0], length);
+                                disk.write(Arrays.copyOf(front, (int) arguments[1]), (int) arguments[1]);
                             }
                             throw new JournalException("killed");
                         }

@@ -111,8 +111,7 @@ final class AcceptStage {
         RouteDecision decision = routing.decision;
         limitValidity(decision.validityMillis());
         int entry = store(event, message, account, id, factFlags);
-        state.table.lane(entry, routing.lane(message));
-        state.table.edited(entry, decision.edits() > 0);
+        state.table.routed(entry, routing.lane(message), decision.edits() > 0);
         destination = decision.kind() == RouteDecision.Kind.FORWARD ? routing.choose(0) : dropped(decision);
         if (state.config.tracesDecisions()) {
             trace(id, destination, state.table.lane(entry));

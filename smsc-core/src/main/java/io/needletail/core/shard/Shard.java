@@ -139,6 +139,7 @@ public final class Shard {
                 fireTimers();
                 operations.walk();
                 commit();
+                state.turn++;
                 answerStage.release();
                 if (replaces.waits()) {
                     replaces.walk(this::onEvent);
@@ -154,7 +155,6 @@ public final class Shard {
         for (int i = 0; i < outboxes.size(); i++) {
             outboxes.get(i).endBatch();
         }
-        state.turn++;
         state.metrics.unacknowledged.set(answers.size());
         state.metrics.turns.increment();
     }
