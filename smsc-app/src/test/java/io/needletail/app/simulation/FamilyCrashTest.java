@@ -103,8 +103,9 @@ class FamilyCrashTest {
             if (request.id != 0 && request.split) {
                 String worst = request.messages.stream()
                         .map(World::end)
-                        .max((one, other) -> Integer.compare(Arrays.asList(ENDS).indexOf(one), Arrays.asList(ENDS)
-                                .indexOf(other)))
+                        .max((one, other) -> Integer.compare(
+                                Arrays.asList(ENDS).indexOf(one),
+                                Arrays.asList(ENDS).indexOf(other)))
                         .orElseThrow()
                         .receiptWord();
                 assertThat(receipts.get(idText(request)))
@@ -199,8 +200,8 @@ class FamilyCrashTest {
         }
 
         private void handle(Attempt attempt) {
-            String message = attempt.message().destination() + "/"
-                    + Concatenation.number(Concatenation.of(attempt.message()));
+            String message =
+                    attempt.message().destination() + "/" + Concatenation.number(Concatenation.of(attempt.message()));
             if (attempt.number() <= Math.floorMod(message.hashCode(), 3)) {
                 attempt.retry(1);
                 return;

@@ -68,7 +68,7 @@ final class Recovery implements FactVisitor {
         }
         table.address(entry, address);
         state.live.add(Address.file(address));
-        int registered = fact.flags >>> Fact.REGISTERED_SHIFT & 0xFF;
+        int registered = fact.flags >>> Fact.REGISTERED_SHIFT & Fact.REGISTERED_MASK;
         int shortId = (fact.flags & Fact.SHORT_ID) != 0 ? MessageTable.SHORT_ID : 0;
         table.flags(entry, shortId | AcceptStage.receiptFlags(registered));
         table.attempts(entry, fact.attempts);

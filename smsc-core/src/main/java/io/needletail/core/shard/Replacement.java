@@ -51,7 +51,7 @@ final class Replacement {
             return status;
         }
         systemId = Arrays.copyOf(fact.systemId, fact.systemIdLength);
-        flags = fact.flags & ~(0xFF << Fact.REGISTERED_SHIFT);
+        flags = fact.flags & ~(Fact.REGISTERED_MASK << Fact.REGISTERED_SHIFT);
         registered = operation.registeredDelivery();
         write(original, operation);
         return MessageScanner.scan(pdu.bytes(), 0, pdu.length(), made);

@@ -13,7 +13,7 @@ import java.util.Arrays;
  * <pre>
  * id 8 | address 8 | due 8 | expiry 4 | account 4 | next 4 | prev 4 | word 4 | route 4 | index 5.3 to 10.7
  *
- * account: number 31 | member of a family 1
+ * account: number 29 | member of a family 1 | free 2
  * word:  state 4 | phase 4 | attempts 8 | network error 12 | flags 4
  * route: destination 13 | lane 2 | tried leaves 16 | edited 1
  * </pre>
@@ -36,6 +36,10 @@ public final class MessageTable {
     /** {@link #destination}: none, or one with a number that has no room. */
     public static final int NO_DESTINATION = -1;
 
+    /** In the account's column: {@link #isMember}. */
+    private static final int MEMBER = 1 << 29;
+
+    private static final int ACCOUNT_MASK = MEMBER - 1;
     private static final int DESTINATION_MASK = (1 << 13) - 1;
     private static final int LANE_SHIFT = 13;
     private static final int LANE_MASK = 3 << LANE_SHIFT;
@@ -170,7 +174,7 @@ public final class MessageTable {
     }
 
     public int account(int entry) {
-        return page(entry).account[entry & TablePage.MASK] & Integer.MAX_VALUE;
+        return page(entry).account[entry & TablePage.MASK] & ACCOUNT_MASK;
     }
 
     /** Of an entry that is no member. */
@@ -180,12 +184,12 @@ public final class MessageTable {
 
     /** True for one of several messages that a single request became. */
     public boolean isMember(int entry) {
-        return page(entry).account[entry & TablePage.MASK] < 0;
+        return (page(entry).account[entry & TablePage.MASK] & MEMBER) != 0;
     }
 
     /** Makes it one of several. */
     public void member(int entry) {
-        page(entry).account[entry & TablePage.MASK] |= Integer.MIN_VALUE;
+        page(entry).account[entry & TablePage.MASK] |= MEMBER;
     }
 
     public MessageState state(int entry) {
