@@ -35,22 +35,15 @@ public final class Fact {
     public static final int PINNED = 4;
     /** {@link #flags} of facts with a PDU: bits 3 and 4 say how the submitting session was bound, as in a RouteQuery. */
     public static final int BIND_SHIFT = 3;
-    /**
-     * {@link #flags} of facts with a PDU: one of several messages that a single request became. In the header of its PDU the
-     * family's id stands where command_status and sequence_number do. With SETTLED: the family was never whole and does not count.
-     */
-    public static final int MEMBER = 0x20;
-    /** {@link #flags} of ACCEPTED with {@link #MEMBER}: the last of its family. Without it, none of the others counts. */
-    public static final int LAST_MEMBER = 0x40;
     /** {@link #flags} of facts with a PDU: datagram or transaction mode, so there is one attempt and no receipt. */
-    public static final int SINGLE_ATTEMPT = 0x80;
+    public static final int SINGLE_ATTEMPT = 0x20;
     /** {@link #flags} of facts with a PDU: set_dpf asks for an alert_notification after a failed delivery. */
-    public static final int SETS_DPF = 0x4000;
+    public static final int SETS_DPF = 0x40;
     /** {@link #flags} of DECIDED: the message was refused or dropped; otherwise bits 1 and 2 are its lane. */
     public static final int NOT_FORWARDED = 1;
     /** {@link #flags} of DECIDED: bits 1 and 2. */
     public static final int LANE_SHIFT = 1;
-    /** {@link #flags}: bits 8 to 13 are the registered_delivery octet of the submit. */
+    /** {@link #flags}: bits 8 to 13 are the registered_delivery octet of the submit, whose highest two are reserved. */
     public static final int REGISTERED_SHIFT = 8;
     /** The bits of it that may be set. */
     public static final int REGISTERED_MASK = 0x3F;
@@ -64,6 +57,14 @@ public final class Fact {
     public static final int RECEIPT_EACH = 1;
     /** {@link #attempts} with {@link #HELD}, a bit: its account wants no parts to go on by themselves. */
     public static final int ALL_OR_NONE = 2;
+
+    /**
+     * {@link #flags} of facts with a PDU: one of several messages that a single request became. In the header of its PDU the
+     * family's id stands where command_status and sequence_number do. With SETTLED: the family was never whole and does not count.
+     */
+    public static final int MEMBER = 0x80;
+    /** {@link #flags} of ACCEPTED with {@link #MEMBER}: the last of its family. Without it, none of the others counts. */
+    public static final int LAST_MEMBER = 0x4000;
 
     public FactType type = FactType.ACCEPTED;
     public long id;

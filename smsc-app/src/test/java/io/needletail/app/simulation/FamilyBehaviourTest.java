@@ -240,7 +240,7 @@ class FamilyBehaviourTest {
         return small.outboxes.get(0).delivers.stream().map(MultiPdus::receipt).toList();
     }
 
-    /** A disk that gets only the front of what is written: as a process that is killed leaves it. */
+    /** A disk that gets only the front of what is written, and zeros behind it: as a process that is killed leaves it. */
     private static BatchStore cut(BatchStore disk, IntUnaryOperator length) {
         return (BatchStore) Proxy.newProxyInstance(
                 BatchStore.class.getClassLoader(), new Class<?>[] {BatchStore.class}, (proxy, method, arguments) -> {
@@ -248,7 +248,9 @@ class FamilyBehaviourTest {
                         return method.invoke(disk, arguments);
                     }
                     int kept = length.applyAsInt((int) arguments[1]);
-                    return kept == 0 ? 0L : disk.write((byte[]) arguments[0], kept);
+                    byte[] front = Arrays.copyOf((byte[]) arguments[0], kept);
+                    int whole = (int) arguments[1];
+                    return kept == 0 ? 0L : disk.write(Arrays.copyOf(front, whole), whole);
                 });
     }
 }

@@ -46,6 +46,7 @@ final class SmallShard {
         decision.reset();
         decision.forward(0, ALL);
     };
+    private static final String USUAL = "4917";
     private static final Account ACCOUNT = new Account("small", 0, 100, 10, 0);
 
     final SimulatedClock clock;
@@ -59,6 +60,7 @@ final class SmallShard {
     /** Final states by message id. */
     final Map<Long, MessageState> states = new HashMap<>();
 
+    private String to = USUAL;
     private int sequence;
     private long lastId;
     /** What the handset says of when it can be reached again. */
@@ -152,7 +154,7 @@ final class SmallShard {
         pdu.putShort(0x0101);
         putText(pdu, "100");
         pdu.putShort(0x0101);
-        putText(pdu, "4917");
+        putText(pdu, to);
         pdu.putByte(0);
         pdu.putShort(0);
         putText(pdu, schedule);
@@ -228,6 +230,18 @@ final class SmallShard {
         ShardEvent event = new ShardEvent();
         repeat(event, 0);
         shard.onEvent(event);
+    }
+
+    /** A submit_sm from 100 with so many octets of message_payload and a receipt, through loop 0. */
+    void submitTo(String destination, int payloadBytes) {
+        to = destination;
+        submit(1, "", "", payloadBytes);
+        to = USUAL;
+    }
+
+    /** sequence_number of the last request. */
+    int sequence() {
+        return sequence;
     }
 
     /** A query_sm, cancel_sm, replace_sm or submit_multi through loop 0. */
@@ -346,6 +360,7 @@ final class SmallShard {
     /** Remembers statuses of answers, other responses, and deliver_sm; flushed as far as the test says. */
     static final class RecordingOutbox implements Outbox {
         final List<Integer> answers = new ArrayList<>();
+        final List<Integer> sequences = new ArrayList<>();
         final List<String> ids = new ArrayList<>();
         /** Answers that came as whole PDUs. */
         final List<byte[]> responses = new ArrayList<>();
@@ -366,6 +381,7 @@ final class SmallShard {
         @Override
         public void answer(int session, int commandId, int sequence, int status, byte[] id, int idLength) {
             answers.add(status);
+            sequences.add(sequence);
             ids.add(new String(id, 0, idLength, StandardCharsets.ISO_8859_1));
             position++;
         }

@@ -76,11 +76,9 @@ final class MultiStage {
         int sound = 0;
         for (int i = 0; i < recipients.size(); i++) {
             Recipient recipient = recipients.get(i);
-            int status = recipient.isSound() ? verdict(recipient, event, account, ids[i + 1]) : recipient.status();
-            if (status == CommandStatus.ROK) {
-                sound++;
-            } else {
-                recipients.set(i, recipient.refused(status));
+            if (recipient.isSound()) {
+                recipient.judge(verdict(recipient, event, account, ids[i + 1]));
+                sound += recipient.isSound() ? 1 : 0;
             }
         }
         return sound;

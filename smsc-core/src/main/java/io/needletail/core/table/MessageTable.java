@@ -13,7 +13,7 @@ import java.util.Arrays;
  * <pre>
  * id 8 | address 8 | due 8 | expiry 4 | account 4 | next 4 | prev 4 | word 4 | route 4 | index 5.3 to 10.7
  *
- * account: number 29 | marks 3
+ * account: number 29 | member of a family 1 | marks of its mode 2
  * word:    state 4 | phase 4 | attempts 8 | network error 12 | flags 4
  * route:   destination 13 | lane 2 | tried leaves 16 | edited 1
  * </pre>
@@ -34,16 +34,17 @@ public final class MessageTable {
     public static final int RECEIPT_ON_RETRY = 8;
 
     /** Mark: datagram or transaction mode, one attempt. */
-    public static final int SINGLE_ATTEMPT = 1 << 29;
+    public static final int SINGLE_ATTEMPT = 1 << 30;
     /** Mark: set_dpf was asked for. */
-    public static final int SETS_DPF = 1 << 30;
-    /** Mark: one of several messages that a single request became. */
-    private static final int MEMBER = 1 << 31;
+    public static final int SETS_DPF = 1 << 31;
 
     /** {@link #destination}: none, or one with a number that has no room. */
     public static final int NO_DESTINATION = -1;
 
-    private static final int ACCOUNT_MASK = SINGLE_ATTEMPT - 1;
+    /** In the account's column: {@link #isMember}. */
+    private static final int MEMBER = 1 << 29;
+
+    private static final int ACCOUNT_MASK = MEMBER - 1;
     private static final int MODE_MARKS = SINGLE_ATTEMPT | SETS_DPF;
     private static final int DESTINATION_MASK = (1 << 13) - 1;
     private static final int LANE_SHIFT = 13;
@@ -202,7 +203,7 @@ public final class MessageTable {
 
     /** True for one of several messages that a single request became. */
     public boolean isMember(int entry) {
-        return page(entry).account[entry & TablePage.MASK] < 0;
+        return (page(entry).account[entry & TablePage.MASK] & MEMBER) != 0;
     }
 
     /** Makes it one of several. */

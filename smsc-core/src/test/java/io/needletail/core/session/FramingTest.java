@@ -58,7 +58,7 @@ class FramingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0x0A, 0x21, 0x1FF, 0x200, 0x10200, 0x7FFF_FFFF})
+    @ValueSource(ints = {0x0A, 0x22, 0x1FF, 0x200, 0x10200, 0x7FFF_FFFF})
     void shouldNackAnUnknownCommandWithItsSequenceAndKeepTheLink(int commandId) {
         loop.bind(CommandId.BIND_TRANSMITTER);
         loop.read(Pdus.header(commandId, 0, 5));
