@@ -136,6 +136,7 @@ public final class Shard {
                 fireTimers();
                 operations.walk();
                 commit();
+                state.turn++;
                 answerStage.release();
                 forward.send();
                 receipts.send();
@@ -148,7 +149,6 @@ public final class Shard {
         for (int i = 0; i < outboxes.size(); i++) {
             outboxes.get(i).endBatch();
         }
-        state.turn++;
         state.metrics.unacknowledged.set(answers.size());
         state.metrics.turns.increment();
     }
