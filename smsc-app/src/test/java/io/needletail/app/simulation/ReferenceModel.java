@@ -147,7 +147,7 @@ final class ReferenceModel {
             if (known && message.finalDurable && found.state() == null) {
                 throw new Violation("its durable end is gone: " + message);
             }
-            if (!known && (message.answered || message.acceptedDurable) && !endedBefore.contains(message.id)) {
+            if (!known && (message.mustBeKept() || message.acceptedDurable) && !endedBefore.contains(message.id)) {
                 tally.lost++;
                 throw new Violation("acknowledged and lost: " + message);
             }
@@ -200,9 +200,7 @@ final class ReferenceModel {
             throw new Violation("id given twice: " + fact.id + " " + before);
         }
         long due = submission.scheduleSeconds() == 0 ? 0 : fact.timeMillis + submission.scheduleSeconds() * 1000L;
-        long expiry = submission.validitySeconds() > 0
-                ? fact.timeMillis + submission.validitySeconds() * 1000L
-                : (due > 0 ? due : fact.timeMillis) + WorldSettings.DEFAULT_VALIDITY_MILLIS;
+        long expiry = submission.expiryMillis(fact.timeMillis, due);
         byte[] text = new byte[MessageIdText.MAX_LENGTH];
         int length = MessageIdText.write(fact.id, (fact.flags & Fact.SHORT_ID) != 0, text, 0);
         Tracked message = new Tracked(
@@ -252,7 +250,7 @@ final class ReferenceModel {
         boolean expired = fact.state == MessageState.EXPIRED && fact.timeMillis >= message.expiryMillis;
         boolean reported = fact.state == message.outcome && fact.networkError == message.outcomeError;
         boolean rejected = fact.state == MessageState.REJECTED && routeRefused;
-        boolean cancelled = operations.cancels(message, fact);
+        boolean cancelled = operations.cancels(message, fact) || message.mayGiveUp(fact.state);
         if (!reported && !expired && !rejected && !cancelled && !carriers.allows(message, fact)) {
             throw new Violation("final state " + fact.state + " is nobody's verdict: " + message);
         }
@@ -374,7 +372,9 @@ final class ReferenceModel {
                     "answered with an id that was never accepted or has been given out: " + text + " " + message);
         }
         message.answered = true;
-        givenOut.add(message.id);
+        if (message.mustBeKept()) {
+            givenOut.add(message.id);
+        }
         message.answeredBy = life;
         tally.messages++;
         return message;

@@ -24,6 +24,7 @@ record Submission(
         int validitySeconds,
         boolean timesValid,
         boolean routable) {
+    private static final long LONGEST_DATAGRAM_MILLIS = 31_000;
 
     /** In place of an ESME's index: the carrier that a message of a handset comes from. */
     static int ofCarrier(int carrier) {
@@ -37,6 +38,14 @@ record Submission(
     /** The account that the journal knows it by. */
     String systemId() {
         return peer < 0 ? Account.CARRIER_PREFIX + CarrierSettings.name(-1 - peer) : Esme.systemId(peer);
+    }
+
+    /** When the validity of one accepted then ends. */
+    long expiryMillis(long acceptedMillis, long dueMillis) {
+        long usual = validitySeconds > 0
+                ? acceptedMillis + validitySeconds * 1000L
+                : (dueMillis > 0 ? dueMillis : acceptedMillis) + WorldSettings.DEFAULT_VALIDITY_MILLIS;
+        return datagram ? Math.min(usual, acceptedMillis + LONGEST_DATAGRAM_MILLIS) : usual;
     }
 
     /** SMPP 3.4 section 5.2.17, bits 1 and 0; 3 is success only in v5.0. */

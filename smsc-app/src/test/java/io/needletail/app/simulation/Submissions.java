@@ -32,7 +32,7 @@ final class Submissions {
         boolean routable = !dice.chance(0.02);
         boolean datagram = dice.chance(0.03);
         int registered = dice.chance(0.7) ? 1 : dice.oneOf(0, 1, 2, 3, 0x10, 0x11, 0x12, 0x13);
-        int schedule = data || dice.chance(0.85) ? 0 : (int) dice.between(1L, dice.chance(0.7) ? 3 : 60);
+        int schedule = data || datagram || dice.chance(0.85) ? 0 : (int) dice.between(1L, dice.chance(0.7) ? 3 : 60);
         int validity = data || dice.chance(0.85) ? 0 : schedule + (int) dice.between(1L, dice.chance(0.5) ? 5 : 600);
         boolean valid = data || !dice.chance(0.03);
         pdu.clear();

@@ -216,6 +216,18 @@ final class Tracked {
         textLength = view.textLength();
     }
 
+    /** A datagram may get lost until it is durable, answered or not. */
+    boolean mustBeKept() {
+        return answered && !submission.datagram();
+    }
+
+    /** A datagram has one attempt; what would make another message wait ends it. */
+    boolean mayGiveUp(MessageState state) {
+        return submission.datagram()
+                && !isCopy()
+                && (state == MessageState.UNDELIVERABLE || state == MessageState.UNKNOWN);
+    }
+
     boolean isCopy() {
         return !pinnedTo.isEmpty();
     }
