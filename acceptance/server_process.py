@@ -18,10 +18,10 @@ def free_port():
 
 
 class Server:
-    """Started at once, on a free port; `settings` as for --set, `directory` takes data and log."""
+    """Started at once, on a free port unless one is given; `settings` as for --set, `directory` takes data and log."""
 
-    def __init__(self, smsc, directory, settings=(), profile="loadtest", java_home=None):
-        self.port = free_port()
+    def __init__(self, smsc, directory, settings=(), profile="loadtest", java_home=None, port=0):
+        self.port = port or free_port()
         command = [str(smsc), "start", "--profile", profile]
         for setting in ["smpp.host=127.0.0.1", "smpp.port=%d" % self.port, "http.port=0",
                         "data.dir=%s" % (directory / "data"), *settings]:
