@@ -155,7 +155,7 @@ def main():
                         profile="laptop", port=options.port)
         failed, table = False, {}
         try:
-            server.await_connection().close()
+            server.await_start()
             witness = Witness(server.port)
             for index, (name, command) in enumerate(clients, 1):
                 print("== %s" % name, flush=True)

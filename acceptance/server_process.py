@@ -51,6 +51,14 @@ class Server:
                     sys.exit("the server does not start, see %s" % self.log)
                 time.sleep(0.002)
 
+    def await_start(self):
+        """Until the server says that it has started: from then on it stops in order when it is told to."""
+        while not self.find(r"\n  Try "):
+            if self.process.poll() is not None or self.seconds() > START_SECONDS:
+                self.process.kill()
+                sys.exit("the server does not start, see %s:\n%s" % (self.log, self.log.read_text(errors="replace")[-2000:]))
+            time.sleep(0.01)
+
     def seconds(self):
         """Since the start."""
         return time.monotonic() - self.began
