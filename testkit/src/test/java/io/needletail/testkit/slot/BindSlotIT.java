@@ -7,6 +7,7 @@ import io.needletail.testkit.EmbeddedSmsc;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,25 +23,35 @@ import org.jsmpp.session.SMPPSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** One bind of each type is allowed. Whoever held it and is gone, however, does so no longer than enquire_link goes unanswered. */
 class BindSlotIT {
-    private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final Duration INTERVAL = Duration.ofMillis(500);
     private static final Duration TIMEOUT = Duration.ofMillis(500);
+    /** Of {@code load}, as in conf/accounts-loadtest.conf. */
+    private static final String PASSWORD_HASH =
+            "pbkdf2-sha256$1000$bmVlZGxldGFpbC1sb2Fk$3j+eO1rhE0J6pqRWJOVUzBC+YMEdjuHiubFTcw/Kyc8";
     /** What a busy machine may add. */
     private static final Duration SLACK = Duration.ofSeconds(2);
 
     private final List<AutoCloseable> open = new ArrayList<>();
     private EmbeddedSmsc smsc;
 
+    @TempDir
+    private Path directory;
+
     @BeforeEach
-    void start() {
+    void start() throws IOException {
+        Path accounts = Files.writeString(
+                directory.resolve("accounts.conf"),
+                "accounts { one { password = \"" + PASSWORD_HASH + "\", from = loopback, max-binds = 0"
+                        + ", max-transmitters = 1, max-receivers = 1, max-transceivers = 1 } }");
         smsc = EmbeddedSmsc.start(
-                "accounts.defaults.max-transmitters=1",
-                "accounts.defaults.max-receivers=1",
-                "accounts.defaults.max-transceivers=1",
+                "accounts.any-system-id=false",
+                "accounts.file=" + accounts,
                 "smpp.enquire-link-interval=" + INTERVAL.toMillis() + "ms",
                 "smpp.enquire-link-timeout=" + TIMEOUT.toMillis() + "ms");
     }

@@ -23,6 +23,6 @@ public final class BoundClient {
 
     static BindParameter parameters(BindType type) {
         return new BindParameter(
-                type, "one", "any", "check", TypeOfNumber.UNKNOWN, NumberingPlanIndicator.UNKNOWN, null);
+                type, "one", "load", "check", TypeOfNumber.UNKNOWN, NumberingPlanIndicator.UNKNOWN, null);
     }
 }
