@@ -5,10 +5,14 @@ usage: dissect.py CAPTURE PORT CARRIER_PORT EMITTED. The server is what sends fr
 ESME. EMITTED has a line for each side and command_id that has to be there: `smsc 0x00000005`.
 """
 import collections
+import re
 import subprocess
 import sys
+import xml.etree.ElementTree
 
 RESPONSE = 0x80000000
+# Strings that may be empty and are then in no field of the dissector's: system_type and address_range, final_date, message_id.
+MAYBE_EMPTY = {1: 2, 2: 2, 9: 2, RESPONSE | 3: 1, RESPONSE | 5: 1}
 WARNING = 0x600000
 NAMES = {0: "generic_nack", 1: "bind_receiver", 2: "bind_transmitter", 3: "query_sm", 4: "submit_sm", 5: "deliver_sm", 6: "unbind",
          7: "replace_sm", 8: "cancel_sm", 9: "bind_transceiver", 0xB: "outbind", 0x15: "enquire_link", 0x21: "submit_multi",
@@ -23,15 +27,57 @@ def name(command_id):
     return plain + ("_resp" if command_id & RESPONSE and command_id != RESPONSE else "")
 
 
-def tshark(capture, ports, expression, *fields):
+def run_tshark(capture, ports, expression, *output):
     # The conformance suite says GET / to an SMPP port; the answer is not of HTTP.
-    command = ["tshark", "-r", capture, "-2", "--disable-protocol", "http", "-Y", expression, "-T", "fields", "-E", "separator=/t", "-E", "aggregator=|"]
+    command = ["tshark", "-r", capture, "-2", "--disable-protocol", "http", "-Y", expression, *output]
     for port in ports:
         command += ["-d", "tcp.port==%s,smpp" % port]
+    return subprocess.run(command, capture_output=True, timeout=600, check=True).stdout
+
+
+def tshark(capture, ports, expression, *fields):
+    output = ["-T", "fields", "-E", "separator=/t", "-E", "aggregator=|"]
     for field in fields:
-        command += ["-e", field]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=600, check=True)
-    return [line.split("\t") for line in done.stdout.splitlines()]
+        output += ["-e", field]
+    lines = run_tshark(capture, ports, expression, *output).decode("utf-8", "replace").splitlines()
+    return [line.split("\t") for line in lines]
+
+
+def octets_read(field, start, octets):
+    """Marks the octets of a field, or those of the fields in it where it only holds them together."""
+    inner = field.findall("field")
+    if inner and field.get("name") in ("smpp.opt_params", "smpp.opt_param", ""):
+        for one in inner:
+            octets_read(one, start, octets)
+    else:
+        begin, size = int(field.get("pos")) - start, int(field.get("size"))
+        octets[begin:begin + size] = b"\1" * size
+
+
+def unread_octets(capture, ports, expression):
+    """PDUs with octets that the dissector has no field for, as (command_id, first, how many).
+
+    It has none for the command_status of a request, the body of a negative response, and some strings that are empty.
+    """
+    pdml = re.sub(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]", b"?", run_tshark(capture, ports, expression, "-T", "pdml", "-J", "smpp"))
+    tree = xml.etree.ElementTree.fromstring(pdml.decode("utf-8", "replace"))
+    unread = []
+    for proto in tree.iter("proto"):
+        if proto.get("name") != "smpp":
+            continue
+        octets, start = bytearray(int(proto.get("size"))), int(proto.get("pos"))
+        values = {field.get("name"): field.get("show") for field in proto.findall("field")}
+        for field in proto.findall("field"):
+            octets_read(field, start, octets)
+        command_id, status = int(values["smpp.command_id"], 16), int(values.get("smpp.command_status", "0"), 16)
+        if not command_id & RESPONSE:
+            octets[8:12] = b"\1" * 4
+        elif status:
+            continue
+        missing = len(octets) - sum(octets)
+        if missing > MAYBE_EMPTY.get(command_id, 0):
+            unread.append((command_id, octets.index(0), missing))
+    return unread
 
 
 def main():
@@ -64,6 +110,9 @@ def main():
     unread = tshark(capture, ports, sent_by_us + " && !smpp && !tcp.reassembled_in", "frame.number")
     if unread:
         print("FAIL not read as SMPP: frames %s" % ", ".join(line[0] for line in unread[:20]))
+        failed = True
+    for command_id, first, missing in unread_octets(capture, ports, sent_by_us + " && smpp"):
+        print("FAIL %s: %d octets from octet %d on belong to no field" % (name(command_id), missing, first))
         failed = True
     print("%d PDUs, %d complaints" % (sum(sum(counts.values()) for counts in seen.values()), len(bad)))
     return 1 if failed else 0
