@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 
-from client_cases import ORIGINATED, REPLACED, SENT, Numbers, octets_of, plan
+from client_cases import ORIGINATED, REPLACED, SENT, Numbers, plan
 from client_witness import Witness
 from server_process import Server
 
