@@ -8,6 +8,7 @@ import http.server
 import os
 import pathlib
 import queue
+import signal
 import socket
 import subprocess
 import sys
@@ -229,6 +230,7 @@ class Kannel:
 
 
 def main():
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what was started here is ended
     mode, host, port, system_id, password, plan_file = sys.argv[1:]
     plan = [line.split("\t") for line in pathlib.Path(plan_file).read_text().splitlines()]
     connections = [SMSC.format(host=host, mode=connection % port, system_id=system_id, password=password)

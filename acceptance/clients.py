@@ -9,6 +9,7 @@ usage: clients.py --smsc LAUNCHER [--port PORT] [--missing NAME=REASON]... --cli
 import argparse
 import pathlib
 import shlex
+import signal
 import subprocess
 import sys
 import tempfile
@@ -102,6 +103,9 @@ def run_client(name, command, port, numbers, witness, directory):
         except subprocess.TimeoutExpired:
             client.terminate()
             out = client.communicate()[0] + "failed\tno end after %d s\n" % CLIENT_SECONDS
+        finally:
+            client.terminate()
+            client.wait(CLIENT_SECONDS)
     lines = [line for line in out.splitlines() if "\t" in line]
     reported = Reported(lines)
     if client.returncode != 0 and not reported.problems:
@@ -135,6 +139,7 @@ def print_table(table, names):
 
 
 def main():
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what was started here is ended
     parser = argparse.ArgumentParser()
     parser.add_argument("--smsc", required=True)
     parser.add_argument("--port", type=int, default=0)

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Reads a capture with tshark: what the server sent must be dissected without complaint, and nothing that it can send may be missing.
 
-usage: dissect.py CAPTURE PORT CARRIER_PORT EMITTED. The server is what sends from PORT, as a message centre, and to CARRIER_PORT, as an
-ESME. EMITTED has a line for each side and command_id that has to be there: `smsc 0x00000005`.
+usage: dissect.py CAPTURE PORT CARRIER_PORT TOOL_PORT EMITTED. The server is what sends from PORT, as a message centre, and to CARRIER_PORT,
+as an ESME; at TOOL_PORT both sides are tools of ours. EMITTED has a line for each side and command_id that has to be there: `smsc 0x00000005`.
 """
 import collections
 import re
@@ -14,6 +14,7 @@ RESPONSE = 0x80000000
 # Strings that may be empty and are then in no field of the dissector's: system_type and address_range, final_date, message_id.
 MAYBE_EMPTY = {1: 2, 2: 2, 9: 2, RESPONSE | 3: 1, RESPONSE | 5: 1}
 WARNING = 0x600000
+SIDES = {"smsc": "a message centre", "esme": "an ESME", "tool": "a tool"}
 NAMES = {0: "generic_nack", 1: "bind_receiver", 2: "bind_transmitter", 3: "query_sm", 4: "submit_sm", 5: "deliver_sm", 6: "unbind",
          7: "replace_sm", 8: "cancel_sm", 9: "bind_transceiver", 0xB: "outbind", 0x15: "enquire_link", 0x21: "submit_multi",
          0x102: "alert_notification", 0x103: "data_sm", 0x111: "broadcast_sm", 0x112: "query_broadcast_sm",
@@ -80,42 +81,46 @@ def unread_octets(capture, ports, expression):
     return unread
 
 
-def main():
-    capture, port, carrier_port, emitted_file = sys.argv[1:]
-    sent = {"smsc": "tcp.srcport == %s" % port, "esme": "tcp.dstport == %s" % carrier_port}
-    ports = (port, carrier_port)
-    failed = False
-    seen = {}
-    for side, expression in sent.items():
-        seen[side] = collections.Counter(
-            int(one, 16) for line in tshark(capture, ports, "smpp && " + expression, "smpp.command_id") for one in line[0].split("|"))
-        print("as %s: %s" % ("a message centre" if side == "smsc" else "an ESME",
-                             ", ".join("%s %d" % (name(one), seen[side][one]) for one in sorted(seen[side]))))
-    sent_by_us = "(%s) && tcp.len > 0 && !tcp.analysis.flags" % " || ".join(sent.values())
-    bad = tshark(capture, ports, "%s && (_ws.malformed || _ws.unreassembled || _ws.expert.severity >= %d)" % (sent_by_us, WARNING), "frame.number", "smpp.command_id",
-                 "_ws.expert.message", "tcp.payload")
-    for frame, command_ids, words, octets in bad:
+def count(capture, ports, expression):
+    """How many of each command_id there are."""
+    frames = tshark(capture, ports, "smpp && " + expression, "smpp.command_id")
+    return collections.Counter(int(one, 16) for frame in frames for one in frame[0].split("|"))
+
+
+def complaints(capture, ports, expression):
+    """What the dissector finds fault with, one text each; its own mistakes are printed only."""
+    found = []
+    fault = "%s && (_ws.malformed || _ws.unreassembled || _ws.expert.severity >= %d)" % (expression, WARNING)
+    for frame, ids, words, octets in tshark(capture, ports, fault, "frame.number", "smpp.command_id", "_ws.expert.message", "tcp.payload"):
         reason = next((why for part, why in MISTAKEN if part in words), None)
         if reason:
             print("known mistake of the dissector in frame %s: %s (%s)" % (frame, words, reason))
         else:
-            print("FAIL frame %s, %s: %s: %s" % (frame, ", ".join(name(int(one, 16)) for one in command_ids.split("|") if one), words,
-                                                 octets[:2000]))
-            failed = True
+            names = ", ".join(name(int(one, 16)) for one in ids.split("|") if one)
+            found.append("frame %s, %s: %s: %s" % (frame, names, words, octets[:2000]))
+    for line in tshark(capture, ports, expression + " && !smpp && !tcp.reassembled_in", "frame.number"):
+        found.append("frame %s is not read as SMPP" % line[0])
+    for command_id, first, missing in unread_octets(capture, ports, expression + " && smpp"):
+        found.append("%s: %d octets from octet %d on belong to no field" % (name(command_id), missing, first))
+    return found
+
+
+def main():
+    capture, port, carrier_port, tool_port, emitted_file = sys.argv[1:]
+    ports = (port, carrier_port, tool_port)
+    sent = {"smsc": "tcp.srcport == %s" % port, "esme": "tcp.dstport == %s" % carrier_port, "tool": "tcp.port == %s" % tool_port}
+    seen = {side: count(capture, ports, expression) for side, expression in sent.items()}
+    for side, counts in seen.items():
+        print("as %s: %s" % (SIDES[side], ", ".join("%s %d" % (name(one), counts[one]) for one in sorted(counts))))
+    faults = complaints(capture, ports, "(%s) && tcp.len > 0 && !tcp.analysis.flags" % " || ".join(sent.values()))
     with open(emitted_file, encoding="ascii") as lines:
         for side, command_id in (line.split() for line in lines):
             if not seen[side][int(command_id, 16)]:
-                print("FAIL no %s was sent as %s" % (name(int(command_id, 16)), side))
-                failed = True
-    unread = tshark(capture, ports, sent_by_us + " && !smpp && !tcp.reassembled_in", "frame.number")
-    if unread:
-        print("FAIL not read as SMPP: frames %s" % ", ".join(line[0] for line in unread[:20]))
-        failed = True
-    for command_id, first, missing in unread_octets(capture, ports, sent_by_us + " && smpp"):
-        print("FAIL %s: %d octets from octet %d on belong to no field" % (name(command_id), missing, first))
-        failed = True
-    print("%d PDUs, %d complaints" % (sum(sum(counts.values()) for counts in seen.values()), len(bad)))
-    return 1 if failed else 0
+                faults.append("no %s was sent as %s" % (name(int(command_id, 16)), SIDES[side]))
+    for fault in faults:
+        print("FAIL " + fault)
+    print("%d PDUs, %d faults" % (sum(sum(counts.values()) for counts in seen.values()), len(faults)))
+    return 1 if faults else 0
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ usage: provoke.py --smsc LAUNCHER --port PORT --carrier-port PORT --emitted FILE
 """
 import argparse
 import pathlib
+import signal
 import subprocess
 import sys
 import tempfile
@@ -88,6 +89,7 @@ def stop(server, port):
 
 
 def main():
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what was started here is ended
     parser = argparse.ArgumentParser()
     parser.add_argument("--smsc", required=True)
     parser.add_argument("--port", type=int, required=True)

@@ -35,7 +35,8 @@ import org.jsmpp.session.connection.socket.ServerSocketConnection;
  */
 final class JsmppCarrier {
     private static final int BIND_MILLIS = 30_000;
-    private static final String RECEIPT = "id:%d sub:001 dlvrd:001 submit date:2601010000 done date:2601010000 stat:DELIVRD err:000 text:";
+    private static final String RECEIPT =
+            "id:%d sub:001 dlvrd:001 submit date:2601010000 done date:2601010000 stat:DELIVRD err:000 text:";
 
     private final List<SMPPServerSession> receivers = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();

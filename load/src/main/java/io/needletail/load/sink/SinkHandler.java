@@ -51,7 +51,10 @@ final class SinkHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         if (cause instanceof DecoderException && cause.getCause() instanceof SSLException) {
-            LOG.warn("no TLS with {}: {}", ctx.channel().remoteAddress(), cause.getCause().getMessage());
+            LOG.warn(
+                    "no TLS with {}: {}",
+                    ctx.channel().remoteAddress(),
+                    cause.getCause().getMessage());
         } else if (!(cause instanceof IOException)) {
             LOG.error(
                     "handling {} failed; the connection is closed",

@@ -36,7 +36,14 @@ class SinkJsmppIT {
     @Test
     void shouldServeAForeignClientFromBindToUnbind() throws Exception {
         SinkConfig config = new SinkConfig(
-                "127.0.0.1", 0, Optional.empty(), Credentials.any(), AnswerPlan.acceptAll(), DeliverPlan.receiptsAtOnce(), 1, null);
+                "127.0.0.1",
+                0,
+                Optional.empty(),
+                Credentials.any(),
+                AnswerPlan.acceptAll(),
+                DeliverPlan.receiptsAtOnce(),
+                1,
+                null);
         List<String> receipts = new CopyOnWriteArrayList<>();
         try (SmscSink sink = SmscSink.start(config)) {
             SMPPSession session = new SMPPSession();

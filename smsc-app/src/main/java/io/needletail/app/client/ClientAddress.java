@@ -8,8 +8,7 @@ import java.util.Optional;
  *
  * @param tls empty for plain text
  */
-public record ClientAddress(
-        String host, int port, String systemId, String password, Optional<TlsClientConfig> tls) {
+public record ClientAddress(String host, int port, String systemId, String password, Optional<TlsClientConfig> tls) {
     /** In plain text. */
     public ClientAddress(String host, int port, String systemId, String password) {
         this(host, port, systemId, password, Optional.empty());

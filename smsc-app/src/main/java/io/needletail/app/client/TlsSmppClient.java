@@ -26,7 +26,8 @@ final class TlsSmppClient extends DefaultSmppClient {
     protected DefaultSmppSession createSession(
             Channel channel, SmppSessionConfiguration settings, SmppSessionHandler handler)
             throws SmppTimeoutException, SmppChannelException, InterruptedException {
-        SslHandler encrypting = tls.handler(channel, settings.getHost(), settings.getPort(), settings.getConnectTimeout());
+        SslHandler encrypting =
+                tls.handler(channel, settings.getHost(), settings.getPort(), settings.getConnectTimeout());
         channel.pipeline().addFirst(encrypting);
         if (!encrypting.handshakeFuture().await().isSuccess()) {
             Throwable cause = encrypting.handshakeFuture().cause();

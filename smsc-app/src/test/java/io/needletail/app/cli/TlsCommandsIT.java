@@ -48,8 +48,8 @@ class TlsCommandsIT {
     @Test
     void shouldLoadAServerWhoseCertificateIsTrusted() throws IOException {
         try (SmscSink sink = sink(here, Optional.empty())) {
-            SmscCommandLine load = run(
-                    "load", sink, "--tls-trust", here.certificate().toString(), "--count", "1000", "--warmup", "0");
+            SmscCommandLine load =
+                    run("load", sink, "--tls-trust", here.certificate().toString(), "--count", "1000", "--warmup", "0");
             assertThat(load.status()).as(load.err()).isZero();
             assertThat(sink.figures().get(SinkCount.SUBMITS)).isEqualTo(1000);
         }

@@ -196,7 +196,8 @@ final class NettyConnector implements Connector {
         @Override
         protected void initChannel(Channel channel) {
             if (tls != null) {
-                channel.pipeline().addLast(tls.handler(channel, attempt.host.host(), attempt.host.port(), connectMillis));
+                channel.pipeline()
+                        .addLast(tls.handler(channel, attempt.host.host(), attempt.host.port(), connectMillis));
             }
             channel.pipeline().addLast(place.sessions().linkHandler(attempt.number, terms, attempt.listener));
         }

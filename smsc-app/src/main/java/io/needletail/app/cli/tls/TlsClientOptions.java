@@ -41,9 +41,8 @@ public final class TlsClientOptions {
     public Optional<TlsClientConfig> config() {
         if (!tls) {
             if (trust != null || anyHost || certificate != null || key != null) {
-                throw new IllegalArgumentException(
-                        PREFIX + "trust, " + PREFIX + "any-host, " + PREFIX + "certificate and " + PREFIX
-                                + "key mean something only with --tls");
+                throw new IllegalArgumentException(PREFIX + "trust, " + PREFIX + "any-host, " + PREFIX
+                        + "certificate and " + PREFIX + "key mean something only with --tls");
             }
             return Optional.empty();
         }
