@@ -67,7 +67,8 @@ public final class AccountKeys {
                     RateKeys.ALL,
                     IdKeys.ALL,
                     ReceiptKeys.ALL,
-                    AddressKeys.ALL)
+                    AddressKeys.ALL,
+                    LongMessageKeys.ALL)
             .<Key<?>>flatMap(List::stream)
             .collect(Collectors.toUnmodifiableList());
 
@@ -89,6 +90,7 @@ public final class AccountKeys {
                 ReceiptKeys.read(values),
                 RateKeys.rate(values),
                 RateKeys.binds(values),
-                AddressKeys.read(values));
+                AddressKeys.read(values),
+                LongMessageKeys.read(values));
     }
 }
