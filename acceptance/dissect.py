@@ -11,8 +11,8 @@ import sys
 import xml.etree.ElementTree
 
 RESPONSE = 0x80000000
-# Strings that may be empty and are then in no field of the dissector's: system_type and address_range, final_date, message_id.
-MAYBE_EMPTY = {1: 2, 2: 2, 9: 2, RESPONSE | 3: 1, RESPONSE | 5: 1}
+# Strings that may be empty and are then in no field of the dissector's: password, system_type and address_range; final_date; message_id.
+MAYBE_EMPTY = {1: 3, 2: 3, 9: 3, RESPONSE | 3: 1, RESPONSE | 5: 1}
 WARNING = 0x600000
 SIDES = {"smsc": "a message centre", "esme": "an ESME", "tool": "a tool"}
 NAMES = {0: "generic_nack", 1: "bind_receiver", 2: "bind_transmitter", 3: "query_sm", 4: "submit_sm", 5: "deliver_sm", 6: "unbind",
