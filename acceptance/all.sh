@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs every acceptance script that needs a running server, and carrier.sh, and prints one line each at the end.
+# Runs every acceptance script that needs a running server, then those with other software on both sides or as clients (carrier.sh,
+# clients.sh, dissect.sh), and prints one line each at the end.
 # usage: all.sh [HOST [PORT [SYSTEM_ID [PASSWORD]]]]
 # Exit status 0 when none failed; a script whose client is not installed is skipped.
 set -uo pipefail
@@ -24,5 +25,7 @@ run node-client "$here/node-client.sh" "$host" "$port" "$system_id" "$password"
 run kannel "$here/kannel.sh" "$host" "$port" "$system_id" "$password"
 run garbage "$here/garbage.py" --host "$host" --port "$port" --system-id "$system_id" --password "$password"
 run carrier "$here/carrier.sh"
+run clients "$here/clients.sh"
+run dissect "$here/dissect.sh" --without-clients
 printf '%s\n' "== summary" "${summary[@]}"
 exit "$failed"

@@ -6,13 +6,11 @@ set -uo pipefail
 here="$(cd "$(dirname "$0")" && pwd)"
 host="${1:-127.0.0.1}" port="${2:-2775}" system_id="${3:-load}" password="${4:-load}"
 
-PATH="$PATH:/usr/sbin"
-for tool in bearerbox smsbox python3; do
-    if ! command -v "$tool" >/dev/null; then
-        echo "SKIP kannel: $tool is not installed (Debian: apt-get install kannel)"
-        exit 77
-    fi
-done
+. "$here/install.sh"
+if ! need_debian bearerbox kannel || ! need_debian python3 python3; then
+    echo "SKIP kannel: $missing"
+    exit 77
+fi
 
 free_ports() {
     python3 -c '

@@ -18,10 +18,10 @@ def free_port():
 
 
 class Server:
-    """Started at once, on a free port; `settings` as for --set, `directory` takes data and log."""
+    """Started at once, on a free port unless one is given; `settings` as for --set, `directory` takes data and log."""
 
-    def __init__(self, smsc, directory, settings=(), profile="loadtest", java_home=None):
-        self.port = free_port()
+    def __init__(self, smsc, directory, settings=(), profile="loadtest", java_home=None, port=0):
+        self.port = port or free_port()
         command = [str(smsc), "start", "--profile", profile]
         for setting in ["smpp.host=127.0.0.1", "smpp.port=%d" % self.port, "http.port=0",
                         "data.dir=%s" % (directory / "data"), *settings]:
@@ -50,6 +50,14 @@ class Server:
                     self.process.kill()
                     sys.exit("the server does not start, see %s" % self.log)
                 time.sleep(0.002)
+
+    def await_start(self):
+        """Until the server says that it has started: from then on it stops in order when it is told to."""
+        while not self.find(r"\n  Try "):
+            if self.process.poll() is not None or self.seconds() > START_SECONDS:
+                self.process.kill()
+                sys.exit("the server does not start, see %s:\n%s" % (self.log, self.log.read_text(errors="replace")[-2000:]))
+            time.sleep(0.01)
 
     def seconds(self):
         """Since the start."""

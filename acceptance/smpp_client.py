@@ -60,8 +60,9 @@ def receipt(body):
 class Client:
     """One connection. Requests of the server (deliver_sm, enquire_link) are answered while waiting for something."""
 
-    def __init__(self, host, port, timeout=10):
-        self.socket = socket.create_connection((host, port), timeout=timeout)
+    def __init__(self, host, port, timeout=10, accepted=None):
+        """`accepted` is a socket that is connected already; then host and port do not count."""
+        self.socket = accepted or socket.create_connection((host, port), timeout=timeout)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.sequence = 0
         self.buffer = b""

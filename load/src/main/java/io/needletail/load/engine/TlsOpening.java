@@ -1,32 +1,28 @@
 package io.needletail.load.engine;
 
-import io.needletail.core.tls.TlsIdentity;
+import io.needletail.core.tls.TlsClient;
+import io.needletail.core.tls.TlsClientConfig;
 import io.needletail.load.plan.ConnectPlan;
-import io.needletail.load.plan.TlsPlan;
 import io.needletail.load.session.LoadFailure;
 import io.needletail.load.session.LoadHandler;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
-import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
-import io.netty.handler.ssl.SslProvider;
-import javax.net.ssl.SSLException;
 
-/** Puts TLS, with the JDK's implementation, before the handlers of sessions. */
+/** Puts TLS before the handlers of sessions. */
 final class TlsOpening {
+    private static final long HANDSHAKE_MILLIS = 10_000;
+
     private final ConnectPlan plan;
-    private final SslContext context;
+    private final TlsClient client;
 
     /** @throws LoadFailure naming the file that cannot be used */
-    TlsOpening(ConnectPlan plan, TlsPlan tls) throws LoadFailure {
+    TlsOpening(ConnectPlan plan, TlsClientConfig config) throws LoadFailure {
         this.plan = plan;
         try {
-            SslContextBuilder builder = SslContextBuilder.forClient().sslProvider(SslProvider.JDK);
-            tls.trust().ifPresent(file -> builder.trustManager(TlsIdentity.certificates(file)));
-            context = builder.build();
-        } catch (SSLException | IllegalArgumentException e) {
-            throw new LoadFailure("--tls-trust: " + e.getMessage());
+            client = TlsClient.open(config);
+        } catch (IllegalArgumentException e) {
+            throw new LoadFailure(String.valueOf(e.getMessage()));
         }
     }
 
@@ -35,7 +31,7 @@ final class TlsOpening {
             @Override
             protected void initChannel(Channel channel) {
                 channel.pipeline()
-                        .addLast(context.newHandler(channel.alloc(), plan.host(), plan.port()))
+                        .addLast(client.handler(channel, plan.host(), plan.port(), HANDSHAKE_MILLIS))
                         .addLast(handler);
             }
         };

@@ -1,6 +1,7 @@
 package io.needletail.load.plan;
 
 import io.needletail.core.protocol.BindType;
+import io.needletail.core.tls.TlsClientConfig;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public record ConnectPlan(
         String password,
         int interfaceVersion,
         int rate,
-        Optional<TlsPlan> tls,
+        Optional<TlsClientConfig> tls,
         Duration enquireLink) {
 
     /** The system_id of one session. */

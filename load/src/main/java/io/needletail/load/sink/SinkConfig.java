@@ -1,9 +1,11 @@
 package io.needletail.load.sink;
 
+import io.needletail.core.tls.TlsServerConfig;
 import io.needletail.load.sink.plan.AnswerPlan;
 import io.needletail.load.sink.plan.Credentials;
 import io.needletail.load.sink.plan.DeliverPlan;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host address to listen on
  * @param port 0 for any
+ * @param tls certificate and rules; empty for plain text
  * @param credentials who may bind
  * @param answers how messages are answered
  * @param delivers what is sent
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record SinkConfig(
         String host,
         int port,
+        Optional<TlsServerConfig> tls,
         Credentials credentials,
         AnswerPlan answers,
         DeliverPlan delivers,

@@ -9,6 +9,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -91,7 +92,11 @@ final class SinkLoop {
     private void endAfterFlush(SinkSession session) {
         Channel channel = session.channel();
         channel.writeAndFlush(session.copyOf(parts.out())).addListener((ChannelFutureListener) written -> {
-            if (written.isSuccess() && channel instanceof DuplexChannel duplex) {
+            SslHandler tls = channel.pipeline().get(SslHandler.class);
+            if (written.isSuccess() && tls != null) {
+                tls.closeOutbound().addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+                closeLater(channel);
+            } else if (written.isSuccess() && channel instanceof DuplexChannel duplex) {
                 duplex.shutdownOutput().addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
                 closeLater(channel);
             } else {

@@ -1,6 +1,7 @@
 package io.needletail.load.sink;
 
 import io.needletail.api.time.Clock;
+import io.needletail.core.tls.TlsServer;
 import io.needletail.load.sink.account.MessageLog;
 import io.needletail.load.sink.account.SinkFigures;
 import io.needletail.load.sink.plan.AnswerPlan;
@@ -45,10 +46,13 @@ public final class SmscSink implements AutoCloseable {
     private final Channel listener;
     private final @Nullable MessageLog log;
 
+    private final @Nullable TlsServer tls;
+
     private SmscSink(SinkConfig config, EventLoopGroup group, @Nullable MessageLog log) throws IOException {
         this.group = group;
         this.eventLoop = group.next();
         this.log = log;
+        this.tls = config.tls().map(TlsServer::open).orElse(null);
         String run = String.format("%08X", new Random().nextInt());
         this.loop = new SinkLoop(SinkParts.of(config, Clock.system()), run, log);
         this.listener = listen(config);
@@ -67,6 +71,7 @@ public final class SmscSink implements AutoCloseable {
      * Listens.
      *
      * @throws IOException naming host and port when nothing can listen there, or the file of messages
+     * @throws IllegalArgumentException naming the file of TLS that cannot be used
      */
     public static SmscSink start(SinkConfig config) throws IOException {
         MessageLog log = config.messageLog() == null ? null : new MessageLog(config.messageLog());
@@ -99,6 +104,9 @@ public final class SmscSink implements AutoCloseable {
     public void close() throws IOException {
         listener.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
         group.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(STOP_SECONDS, TimeUnit.SECONDS);
+        if (tls != null) {
+            tls.close();
+        }
         if (log != null) {
             log.close();
         }
@@ -126,6 +134,9 @@ public final class SmscSink implements AutoCloseable {
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
+                        if (tls != null) {
+                            channel.pipeline().addLast(tls.handler(channel));
+                        }
                         channel.pipeline().addLast(new SinkHandler(loop));
                     }
                 });

@@ -10,6 +10,7 @@ import io.needletail.load.sink.plan.DeliverPlan;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -23,7 +24,7 @@ final class SinkFixture implements AfterEachCallback {
     }
 
     void start(Credentials credentials, AnswerPlan answers, DeliverPlan delivers) throws IOException {
-        start(new SinkConfig("127.0.0.1", 0, credentials, answers, delivers, 1, null));
+        start(new SinkConfig("127.0.0.1", 0, Optional.empty(), credentials, answers, delivers, 1, null));
     }
 
     void start(SinkConfig config) throws IOException {

@@ -22,6 +22,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -202,7 +203,8 @@ class SinkIT {
     void shouldWriteALineForEachMessage() throws IOException {
         Path file = directory.resolve("messages.tsv");
         AnswerPlan plan = AnswerPlan.acceptAll();
-        sink.start(new SinkConfig("127.0.0.1", 0, Credentials.any(), plan, DeliverPlan.nothing(), 1, file));
+        sink.start(new SinkConfig(
+                "127.0.0.1", 0, Optional.empty(), Credentials.any(), plan, DeliverPlan.nothing(), 1, file));
         try (SinkPeer peer = SinkPeer.transceiver(sink.port())) {
             peer.send(SinkPeer.submit(1, "hello\tworld", 0)).read(SUBMIT_RESP);
             peer.send(SinkPeer.submit(2, "second", 0)).read(SUBMIT_RESP);
@@ -216,7 +218,14 @@ class SinkIT {
     void shouldNameThePortThatIsTaken() throws IOException {
         sink.start(AnswerPlan.acceptAll(), DeliverPlan.nothing());
         SinkConfig same = new SinkConfig(
-                "127.0.0.1", sink.port(), Credentials.any(), AnswerPlan.acceptAll(), DeliverPlan.nothing(), 1, null);
+                "127.0.0.1",
+                sink.port(),
+                Optional.empty(),
+                Credentials.any(),
+                AnswerPlan.acceptAll(),
+                DeliverPlan.nothing(),
+                1,
+                null);
         assertThatThrownBy(() -> SmscSink.start(same))
                 .isInstanceOf(IOException.class)
                 .hasMessage("cannot listen on 127.0.0.1:" + sink.port() + ": Address already in use");

@@ -10,6 +10,7 @@ import io.needletail.load.sink.plan.DeliverPlan;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jsmpp.bean.AlertNotification;
 import org.jsmpp.bean.Alphabet;
@@ -35,7 +36,14 @@ class SinkJsmppIT {
     @Test
     void shouldServeAForeignClientFromBindToUnbind() throws Exception {
         SinkConfig config = new SinkConfig(
-                "127.0.0.1", 0, Credentials.any(), AnswerPlan.acceptAll(), DeliverPlan.receiptsAtOnce(), 1, null);
+                "127.0.0.1",
+                0,
+                Optional.empty(),
+                Credentials.any(),
+                AnswerPlan.acceptAll(),
+                DeliverPlan.receiptsAtOnce(),
+                1,
+                null);
         List<String> receipts = new CopyOnWriteArrayList<>();
         try (SmscSink sink = SmscSink.start(config)) {
             SMPPSession session = new SMPPSession();

@@ -1,6 +1,7 @@
 package io.needletail.app.cli;
 
 import io.needletail.api.pdu.CommandStatus;
+import io.needletail.app.cli.tls.TlsClientOptions;
 import io.needletail.app.client.ClientAddress;
 import io.needletail.app.client.OutgoingMessage;
 import io.needletail.app.client.ReceiptTracker;
@@ -10,9 +11,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code smsc send}: submits to any SMPP server. */
@@ -52,6 +55,9 @@ final class SendCommand implements Callable<Integer> {
     @Option(names = "--wait", paramLabel = "SECONDS", description = "How long to wait for receipts.")
     private int waitSeconds = 30;
 
+    @ArgGroup(validate = false, heading = "%nTLS:%n")
+    private final TlsClientOptions tls = new TlsClientOptions();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -63,8 +69,7 @@ final class SendCommand implements Callable<Integer> {
                 new ReceiptTracker(one -> print(out, "id " + one.messageId() + "  receipt " + one.state()));
         boolean refused = false;
         int missing;
-        try (SmppClientSession session =
-                SmppClientSession.bind(new ClientAddress(host, port, systemId, password), receipts)) {
+        try (SmppClientSession session = bind(receipts)) {
             for (int i = 0; i < count; i++) {
                 SubmitVerdict verdict = session.submit(new OutgoingMessage(from, to, text, receipt));
                 if (verdict instanceof SubmitVerdict.Accepted accepted) {
@@ -81,6 +86,14 @@ final class SendCommand implements Callable<Integer> {
             print(out, missing + " receipt(s) missing after " + waitSeconds + " s");
         }
         return refused || missing > 0 ? ExitStatus.FAILED : ExitStatus.OK;
+    }
+
+    private SmppClientSession bind(ReceiptTracker receipts) throws IOException, InterruptedException {
+        try {
+            return SmppClientSession.bind(new ClientAddress(host, port, systemId, password, tls.config()), receipts);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
     }
 
     private void expect(ReceiptTracker receipts, SubmitVerdict.Accepted accepted) {

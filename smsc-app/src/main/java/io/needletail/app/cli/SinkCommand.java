@@ -43,7 +43,7 @@ final class SinkCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         SinkConfig config = config();
         try (StopHook stop = StopHook.install()) {
-            SmscSink sink = SmscSink.start(config);
+            SmscSink sink = start(config);
             PrintWriter out = spec.commandLine().getOut();
             RunningSink running = new RunningSink(sink, out, report);
             stop.arm(running::stop);
@@ -59,6 +59,14 @@ final class SinkCommand implements Callable<Integer> {
         try {
             return options.config();
         } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private SmscSink start(SinkConfig config) throws IOException {
+        try {
+            return SmscSink.start(config);
+        } catch (IllegalArgumentException e) { // a file of TLS
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }

@@ -17,6 +17,7 @@ import com.cloudhopper.smpp.type.SmppInvalidArgumentException;
 import com.cloudhopper.smpp.type.SmppTimeoutException;
 import com.cloudhopper.smpp.type.UnrecoverablePduException;
 import io.needletail.api.pdu.CommandStatus;
+import io.needletail.core.tls.TlsClient;
 import java.io.IOException;
 import java.util.function.Consumer;
 
@@ -43,6 +44,7 @@ public final class SmppClientSession implements AutoCloseable {
      * Binds.
      *
      * @throws IOException if there is no connection or the bind is refused
+     * @throws IllegalArgumentException naming the file of TLS that cannot be used
      */
     public static SmppClientSession bind(ClientAddress address, Consumer<ReceivedReceipt> receipts)
             throws IOException, InterruptedException {
@@ -56,7 +58,9 @@ public final class SmppClientSession implements AutoCloseable {
         settings.setConnectTimeout(TIMEOUT_MILLIS);
         settings.setBindTimeout(TIMEOUT_MILLIS);
         settings.getLoggingOptions().setLogPdu(false);
-        DefaultSmppClient client = new DefaultSmppClient();
+        DefaultSmppClient client = address.tls()
+                .<DefaultSmppClient>map(tls -> new TlsSmppClient(TlsClient.open(tls)))
+                .orElseGet(DefaultSmppClient::new);
         try {
             return new SmppClientSession(client, client.bind(settings, new ReceiptHandler(receipts)));
         } catch (SmppBindException e) {

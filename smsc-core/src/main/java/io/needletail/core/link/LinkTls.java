@@ -1,5 +1,7 @@
 package io.needletail.core.link;
 
+import io.needletail.core.tls.TlsClient;
+import io.needletail.core.tls.TlsClientConfig;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +19,7 @@ public record LinkTls(
         @Nullable Path key,
         boolean verifyHostname) {
     public LinkTls {
-        if ((certificate == null) != (key == null)) {
-            throw new IllegalArgumentException("tls.certificate and tls.key must be given together");
-        }
+        client(trust, certificate, key, verifyHostname);
     }
 
     /**
@@ -28,6 +28,16 @@ public record LinkTls(
      * @throws IllegalArgumentException naming the file that cannot be used
      */
     public void check() {
-        TlsClient.open(this);
+        open();
+    }
+
+    /** @throws IllegalArgumentException naming the file that cannot be used */
+    TlsClient open() {
+        return TlsClient.open(client(trust, certificate, key, verifyHostname));
+    }
+
+    private static TlsClientConfig client(
+            @Nullable Path trust, @Nullable Path certificate, @Nullable Path key, boolean verifyHostname) {
+        return new TlsClientConfig("tls.", trust, certificate, key, verifyHostname);
     }
 }

@@ -3,6 +3,7 @@ package io.needletail.core.link;
 import io.needletail.core.server.LinkLoop;
 import io.needletail.core.session.CloseReason;
 import io.needletail.core.session.LinkTerms;
+import io.needletail.core.tls.TlsClient;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
@@ -195,7 +196,8 @@ final class NettyConnector implements Connector {
         @Override
         protected void initChannel(Channel channel) {
             if (tls != null) {
-                channel.pipeline().addLast(tls.handler(channel, attempt.host, connectMillis));
+                channel.pipeline()
+                        .addLast(tls.handler(channel, attempt.host.host(), attempt.host.port(), connectMillis));
             }
             channel.pipeline().addLast(place.sessions().linkHandler(attempt.number, terms, attempt.listener));
         }

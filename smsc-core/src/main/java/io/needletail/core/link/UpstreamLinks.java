@@ -10,6 +10,7 @@ import io.needletail.core.protocol.BindType;
 import io.needletail.core.server.LinkLoop;
 import io.needletail.core.session.LinkMetrics;
 import io.needletail.core.session.LinkTerms;
+import io.needletail.core.tls.TlsClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +102,7 @@ public final class UpstreamLinks implements AutoCloseable {
 
     private List<Link> links(LinkConfig config) {
         LinkTls settings = config.tls();
-        TlsClient tls = settings == null ? null : TlsClient.open(settings);
+        TlsClient tls = settings == null ? null : settings.open();
         AccountEntry account = services.accounts()
                 .register(new Account(
                         DestinationName.CARRIER_ACCOUNT_PREFIX + config.name(), 0, config.receiveWindow(), 1, 0));

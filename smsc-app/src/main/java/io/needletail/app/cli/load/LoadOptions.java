@@ -1,5 +1,7 @@
 package io.needletail.app.cli.load;
 
+import io.needletail.app.cli.tls.TlsClientOptions;
+import io.needletail.core.tls.TlsClientConfig;
 import io.needletail.load.message.MessagePlan;
 import io.needletail.load.message.MessageVariant;
 import io.needletail.load.plan.ConnectPlan;
@@ -10,6 +12,7 @@ import io.needletail.load.profile.RateProfile;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
@@ -18,6 +21,9 @@ import picocli.CommandLine.ArgGroup;
 public final class LoadOptions {
     @ArgGroup(validate = false, heading = "%nServer%n")
     private final ServerOptions server = new ServerOptions();
+
+    @ArgGroup(validate = false, heading = "%nTLS%n")
+    private final TlsClientOptions tls = new TlsClientOptions();
 
     @ArgGroup(validate = false, heading = "%nSessions%n")
     private final SessionOptions sessions = new SessionOptions();
@@ -52,11 +58,19 @@ public final class LoadOptions {
             throw new WrongOptionException(
                     "--bind rx: such sessions submit nothing, so --rate and --receipts mean nothing");
         }
-        ConnectPlan connect = server.plan();
+        ConnectPlan connect = server.plan(tls());
         SessionPlan bound = sessions.plan();
         PacePlan paced = pace.plan(sessions.window());
         MessagePlan sent = messages.plan(verify.receipts());
         return new LoadPlan(connect, bound, paced, sent, verify.plan(), described(bound, paced, sent));
+    }
+
+    private Optional<TlsClientConfig> tls() throws WrongOptionException {
+        try {
+            return tls.config();
+        } catch (IllegalArgumentException e) {
+            throw new WrongOptionException(String.valueOf(e.getMessage()));
+        }
     }
 
     private Map<String, String> described(SessionPlan bound, PacePlan paced, MessagePlan sent) {

@@ -1,7 +1,7 @@
 package io.needletail.app.cli.load;
 
+import io.needletail.core.tls.TlsClientConfig;
 import io.needletail.load.plan.ConnectPlan;
-import io.needletail.load.plan.TlsPlan;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -23,15 +23,6 @@ public final class ServerOptions {
 
     @Option(names = "--port", defaultValue = "2775", description = "Its SMPP port (default ${DEFAULT-VALUE}).")
     private int port;
-
-    @Option(names = "--tls", description = "Connect with TLS.")
-    private boolean tls;
-
-    @Option(
-            names = "--tls-trust",
-            paramLabel = "FILE",
-            description = "PEM file with the certificates to trust, instead of those of the JDK; with --tls.")
-    private @Nullable Path tlsTrust;
 
     @Option(names = "--allow-remote", description = "Permit a server on another machine. Be sure that it is yours.")
     private boolean allowRemote;
@@ -75,9 +66,10 @@ public final class ServerOptions {
     /**
      * What the options say.
      *
+     * @param tls empty for plain text
      * @throws UnknownHostException if the host has no address
      */
-    ConnectPlan plan() throws WrongOptionException, UnknownHostException {
+    ConnectPlan plan(Optional<TlsClientConfig> tls) throws WrongOptionException, UnknownHostException {
         if (port < 1 || port > 65_535) {
             throw new WrongOptionException("--port: " + port + " is not between 1 and 65535");
         }
@@ -88,14 +80,7 @@ public final class ServerOptions {
         String secret = secret();
         checkLength("--system-id", systemId, 15);
         checkLength("--password", secret, 8);
-        return new ConnectPlan(host, port, systemId, secret, versionCode(), connectRate, tls(), enquireLink);
-    }
-
-    private Optional<TlsPlan> tls() throws WrongOptionException {
-        if (tlsTrust != null && !tls) {
-            throw new WrongOptionException("--tls-trust: only with --tls");
-        }
-        return tls ? Optional.of(new TlsPlan(Optional.ofNullable(tlsTrust))) : Optional.empty();
+        return new ConnectPlan(host, port, systemId, secret, versionCode(), connectRate, tls, enquireLink);
     }
 
     /** Where the load goes, for the report. */

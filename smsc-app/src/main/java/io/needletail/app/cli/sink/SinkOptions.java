@@ -1,6 +1,7 @@
 package io.needletail.app.cli.sink;
 
 import io.needletail.app.cli.load.SpanConverter;
+import io.needletail.app.cli.tls.TlsListenerOptions;
 import io.needletail.load.sink.SinkConfig;
 import io.needletail.load.sink.plan.AnswerPlan;
 import io.needletail.load.sink.plan.Credentials;
@@ -30,6 +31,9 @@ public final class SinkOptions {
 
     @Option(names = "--password", description = "Password that a bind has to have; any otherwise.")
     private @Nullable String password;
+
+    @ArgGroup(validate = false, heading = "%nTLS:%n")
+    private final TlsListenerOptions tls = new TlsListenerOptions();
 
     @ArgGroup(validate = false, heading = "%nAnswers:%n")
     private Answers answers = new Answers();
@@ -124,6 +128,7 @@ public final class SinkOptions {
         return new SinkConfig(
                 host,
                 port,
+                tls.config(),
                 new Credentials(systemId, password),
                 new AnswerPlan(answers.delay, refusal(), answers.maxRate, ids),
                 new DeliverPlan(

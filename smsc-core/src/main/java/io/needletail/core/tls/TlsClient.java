@@ -1,6 +1,5 @@
-package io.needletail.core.link;
+package io.needletail.core.tls;
 
-import io.needletail.core.tls.TlsIdentity;
 import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
@@ -8,12 +7,11 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** TLS as a client, with the JDK's own implementation. Any thread. */
-final class TlsClient {
+/** The client's side of TLS, with the JDK's own implementation. Any thread. */
+public final class TlsClient {
     private final SslContext context;
 
     private TlsClient(SslContext context) {
@@ -21,19 +19,16 @@ final class TlsClient {
     }
 
     /** @throws IllegalArgumentException naming the file that cannot be used */
-    static TlsClient open(LinkTls settings) {
-        requireReadable(settings.trust(), "tls.trust");
-        requireReadable(settings.certificate(), "tls.certificate");
-        requireReadable(settings.key(), "tls.key");
+    public static TlsClient open(TlsClientConfig config) {
+        requireReadable(config.trust(), config.keyPrefix() + "trust");
+        requireReadable(config.certificate(), config.keyPrefix() + "certificate");
+        requireReadable(config.key(), config.keyPrefix() + "key");
         SslContextBuilder builder = SslContextBuilder.forClient()
                 .sslProvider(SslProvider.JDK)
                 .protocols("TLSv1.3", "TLSv1.2")
-                .endpointIdentificationAlgorithm(settings.verifyHostname() ? "HTTPS" : "");
-        trust(builder, settings.trust());
-        Path certificate = settings.certificate();
-        if (certificate != null) {
-            identify(builder, certificate, Objects.requireNonNull(settings.key()));
-        }
+                .endpointIdentificationAlgorithm(config.verifyHostname() ? "HTTPS" : "");
+        trust(builder, config);
+        identify(builder, config);
         try {
             return new TlsClient(builder.build());
         } catch (SSLException | IllegalArgumentException e) {
@@ -41,30 +36,37 @@ final class TlsClient {
         }
     }
 
-    /** A handler for one connection. */
-    SslHandler handler(Channel channel, LinkHost host, long handshakeMillis) {
-        SslHandler handler = context.newHandler(channel.alloc(), host.host(), host.port());
+    /** A handler for one connection to that host, which the certificate has to name if that is verified. */
+    public SslHandler handler(Channel channel, String host, int port, long handshakeMillis) {
+        SslHandler handler = context.newHandler(channel.alloc(), host, port);
         handler.setHandshakeTimeoutMillis(handshakeMillis);
         return handler;
     }
 
-    private static void trust(SslContextBuilder builder, @Nullable Path file) {
+    private static void trust(SslContextBuilder builder, TlsClientConfig config) {
+        Path file = config.trust();
         if (file != null) {
             try {
                 builder.trustManager(file.toFile());
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("tls.trust " + file + " holds no certificates in PEM form", e);
+                throw new IllegalArgumentException(
+                        config.keyPrefix() + "trust " + file + " holds no certificates in PEM form", e);
             }
         }
     }
 
-    private static void identify(SslContextBuilder builder, Path certificate, Path key) {
+    private static void identify(SslContextBuilder builder, TlsClientConfig config) {
+        Path certificate = config.certificate();
+        Path key = config.key();
+        if (certificate == null || key == null) {
+            return;
+        }
         try {
             TlsIdentity identity = TlsIdentity.ofPem(certificate, key);
             builder.keyManager(identity.key(), identity.chain());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "tls.certificate " + certificate + " and tls.key " + key
+                    config.keyPrefix() + "certificate " + certificate + " and " + config.keyPrefix() + "key " + key
                             + " are no certificate with its unencrypted PKCS #8 key in PEM form: " + e.getMessage(),
                     e);
         }

@@ -1,0 +1,38 @@
+package io.needletail.app.client;
+
+import com.cloudhopper.smpp.SmppSessionConfiguration;
+import com.cloudhopper.smpp.SmppSessionHandler;
+import com.cloudhopper.smpp.impl.DefaultSmppClient;
+import com.cloudhopper.smpp.impl.DefaultSmppSession;
+import com.cloudhopper.smpp.type.SmppChannelConnectException;
+import com.cloudhopper.smpp.type.SmppChannelException;
+import com.cloudhopper.smpp.type.SmppTimeoutException;
+import io.needletail.core.tls.TlsClient;
+import io.netty.channel.Channel;
+import io.netty.handler.ssl.SslHandler;
+
+/**
+ * Cloudhopper's client with our TLS in front of a session: its own takes key stores only, and any host's certificate. Used by the
+ * thread that binds.
+ */
+final class TlsSmppClient extends DefaultSmppClient {
+    private final TlsClient tls;
+
+    TlsSmppClient(TlsClient tls) {
+        this.tls = tls;
+    }
+
+    @Override
+    protected DefaultSmppSession createSession(
+            Channel channel, SmppSessionConfiguration settings, SmppSessionHandler handler)
+            throws SmppTimeoutException, SmppChannelException, InterruptedException {
+        SslHandler encrypting =
+                tls.handler(channel, settings.getHost(), settings.getPort(), settings.getConnectTimeout());
+        channel.pipeline().addFirst(encrypting);
+        if (!encrypting.handshakeFuture().await().isSuccess()) {
+            Throwable cause = encrypting.handshakeFuture().cause();
+            throw new SmppChannelConnectException("no TLS: " + cause.getMessage(), cause);
+        }
+        return super.createSession(channel, settings, handler);
+    }
+}
