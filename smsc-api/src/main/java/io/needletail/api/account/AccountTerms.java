@@ -8,12 +8,29 @@ package io.needletail.api.account;
  * @param rate how its rate is counted
  * @param binds limits of binds by type
  * @param addresses what its numbers become, and which senders it may use
+ * @param messages what its messages are unless they say otherwise
  */
 public record AccountTerms(
-        IdProfile ids, ReceiptDialect receipts, RateTerms rate, BindLimits binds, AddressTerms addresses) {
+        IdProfile ids,
+        ReceiptDialect receipts,
+        RateTerms rate,
+        BindLimits binds,
+        AddressTerms addresses,
+        MessageTerms messages) {
     /** What an account has that says nothing. */
     public static final AccountTerms USUAL = new AccountTerms(
             IdProfile.USUAL, ReceiptDialect.USUAL, RateTerms.USUAL, BindLimits.NONE, AddressTerms.NONE);
+
+    /** With the usual terms of messages. */
+    public AccountTerms(
+            IdProfile ids, ReceiptDialect receipts, RateTerms rate, BindLimits binds, AddressTerms addresses) {
+        this(ids, receipts, rate, binds, addresses, MessageTerms.USUAL);
+    }
+
+    /** The same, but for messages. */
+    public AccountTerms with(MessageTerms otherMessages) {
+        return new AccountTerms(ids, receipts, rate, binds, addresses, otherMessages);
+    }
 
     /** The usual ones, but for the rate and the binds. */
     public static AccountTerms limits(RateTerms rate, BindLimits binds) {

@@ -36,6 +36,21 @@ public final class SegmentCounter {
         return part ? 1 : count(message.bytes(), message.textOffset(), message.textLength(), message.dataCoding());
     }
 
+    /**
+     * Parts of a message of an account.
+     *
+     * @param defaultAlphabet what its data_coding 0 means
+     */
+    public static int count(MessageView message, TextAlphabet defaultAlphabet) {
+        if (defaultAlphabet == TextAlphabet.GSM) {
+            return count(message);
+        }
+        boolean part = (message.esmClass() & UDHI) != 0 || message.findTlv(TlvTag.SAR_SEGMENT_SEQNUM) >= 0;
+        TextAlphabet alphabet = MessageText.alphabet(message, defaultAlphabet);
+        int coding = DataCoding.counted(message.dataCoding(), alphabet);
+        return part ? 1 : count(message.bytes(), message.textOffset(), message.textLength(), coding);
+    }
+
     /** Parts of a whole text; at least one. */
     public static int count(byte[] text, int at, int length, int dataCoding) {
         if (isDefaultAlphabet(dataCoding)) {

@@ -67,6 +67,7 @@ public final class AccountKeys {
                     RateKeys.ALL,
                     IdKeys.ALL,
                     ReceiptKeys.ALL,
+                    MessageKeys.ALL,
                     AddressKeys.ALL)
             .<Key<?>>flatMap(List::stream)
             .collect(Collectors.toUnmodifiableList());
@@ -89,6 +90,7 @@ public final class AccountKeys {
                 ReceiptKeys.read(values),
                 RateKeys.rate(values),
                 RateKeys.binds(values),
-                AddressKeys.read(values));
+                AddressKeys.read(values),
+                MessageKeys.read(values));
     }
 }

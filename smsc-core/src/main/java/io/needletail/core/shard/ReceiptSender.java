@@ -29,6 +29,7 @@ final class ReceiptSender {
         long acceptedMillis = stored.load(entry, original);
         AccountEntry account = account(entry);
         fill(entry, session, acceptedMillis, state.table.expiryMillis(entry));
+        receipt.alphabet(account.account().terms().messages().alphabet());
         receipt.id(account.ids(), state.table.id(entry), isShort(entry));
         pdu.clear();
         ReceiptEncoder dialect = account.receipts();
@@ -52,6 +53,7 @@ final class ReceiptSender {
         }
         long acceptedMillis = stored.load(entry, original);
         fill(entry, session, acceptedMillis, state.nowMillis);
+        receipt.alphabet(account.account().terms().messages().alphabet());
         receipt.id(account.ids(), state.table.id(entry), isShort(entry));
         pdu.clear();
         int at = dialect == null
