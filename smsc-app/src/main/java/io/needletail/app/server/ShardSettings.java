@@ -1,5 +1,6 @@
 package io.needletail.app.server;
 
+import io.needletail.app.config.MessageConfig;
 import io.needletail.app.config.ShardsConfig.WaitStrategy;
 import io.needletail.app.config.SmscConfig;
 import io.needletail.core.shard.RetrySchedule;
@@ -24,7 +25,9 @@ final class ShardSettings {
                         .toArray()),
                 new ShardConfig.Validity(
                         config.message().defaultValidity().toMillis(),
-                        config.message().maxValidity().toMillis()),
+                        config.message().maxValidity().toMillis(),
+                        config.message().beyondMaxValidity() == MessageConfig.BeyondMax.CUT,
+                        config.message().schedulePast().toMillis()),
                 new ShardConfig.Receipts(
                         config.timers().response().toMillis(),
                         config.receipt().retryDelay().toMillis(),

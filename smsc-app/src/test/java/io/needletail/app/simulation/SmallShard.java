@@ -38,12 +38,25 @@ final class SmallShard {
     final List<RecordingOutbox> outboxes = new ArrayList<>();
     final Journal journal;
     final Shard shard;
-    private final AccountRegistry accounts = new AccountRegistry(ACCOUNT);
+    private final Account account;
+    private final AccountRegistry accounts;
     private final MessageView view = new MessageView();
     private int sequence;
 
     SmallShard(SimulatedClock clock, BatchStore store, Durability durability, int loops, Consumer<Attempt> handset) {
+        this(clock, store, durability, loops, handset, ACCOUNT);
+    }
+
+    SmallShard(
+            SimulatedClock clock,
+            BatchStore store,
+            Durability durability,
+            int loops,
+            Consumer<Attempt> handset,
+            Account account) {
         this.clock = clock;
+        this.account = account;
+        this.accounts = new AccountRegistry(account);
         BatchJournalBuilder builder = BatchJournal.over(store).clock(clock);
         journal = (durability == Durability.DISK ? builder.syncer(syncer) : builder).open();
         for (int i = 0; i < loops; i++) {
@@ -139,7 +152,7 @@ final class SmallShard {
         event.session = SESSION;
         event.loop = loop;
         event.version = 0x34;
-        event.account = accounts.register(ACCOUNT).index();
+        event.account = accounts.register(account).index();
     }
 
     private static void putText(PduBuffer pdu, String text) {

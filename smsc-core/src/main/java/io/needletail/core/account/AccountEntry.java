@@ -4,6 +4,7 @@ import io.needletail.api.account.Account;
 import io.needletail.api.account.AccountTerms;
 import io.needletail.api.account.AddressTerms;
 import io.needletail.api.account.BindLimits;
+import io.needletail.api.account.MessageTerms;
 import io.needletail.api.account.ReceiptDialect;
 import io.needletail.core.address.AddressRules;
 import io.needletail.core.protocol.MessageIdCodec;
@@ -33,7 +34,8 @@ public final class AccountEntry {
             MessageIdCodec ids,
             @Nullable ReceiptEncoder receipts,
             boolean paced,
-            @Nullable AddressRules addresses) {
+            @Nullable AddressRules addresses,
+            @Nullable MessageTerms messages) {
         static Dialect of(Account account) {
             AccountTerms terms = account.terms();
             boolean usual = terms.receipts().equals(ReceiptDialect.USUAL);
@@ -41,11 +43,13 @@ public final class AccountEntry {
                     || terms.rate().perBind() > 0
                     || terms.rate().mostParts() > 0;
             boolean asSubmitted = terms.addresses().equals(AddressTerms.NONE);
+            boolean plain = terms.messages().equals(MessageTerms.USUAL);
             return new Dialect(
                     new MessageIdCodec(terms.ids()),
                     usual ? null : new ReceiptEncoder(terms.receipts()),
                     paced,
-                    asSubmitted ? null : new AddressRules(terms.addresses()));
+                    asSubmitted ? null : new AddressRules(terms.addresses()),
+                    plain ? null : terms.messages());
         }
     }
 
@@ -135,6 +139,11 @@ public final class AccountEntry {
     /** What becomes of the account's addresses; null for nothing. */
     public @Nullable AddressRules addresses() {
         return dialect.addresses();
+    }
+
+    /** What the account's messages are unless they say otherwise; null for what they usually are. */
+    public @Nullable MessageTerms messages() {
+        return dialect.messages();
     }
 
     /**

@@ -12,7 +12,6 @@ import io.needletail.api.route.RouteDecision;
 import io.needletail.core.account.AccountEntry;
 import io.needletail.core.carrier.Carrier;
 import io.needletail.core.pipeline.ShardEvent;
-import io.needletail.core.protocol.SmppTime;
 import io.needletail.core.table.MessageTable;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +30,13 @@ final class AcceptStage {
     private final ShardState state;
     private final PendingAnswers answers;
     private final Routing routing;
-    private long dueMillis;
-    private long expiryMillis;
+    private final MessageTimes times;
 
     AcceptStage(ShardState state, PendingAnswers answers, Routing routing) {
         this.state = state;
         this.routing = routing;
         this.answers = answers;
+        this.times = new MessageTimes(state);
     }
 
     /** Of an ESME. */
@@ -49,7 +48,7 @@ final class AcceptStage {
     void accept(ShardEvent event, @Nullable Carrier carrier) {
         MessageView message = event.message();
         AccountEntry account = state.ports.accounts().entry(event.account);
-        int status = timesOf(message);
+        int status = times.ofSubmit(message, account);
         if (status != CommandStatus.ROK) {
             state.metrics.refusedForTime.increment();
             refuse(event, status);
@@ -75,7 +74,7 @@ final class AcceptStage {
     private void accept(ShardEvent event, AccountEntry account, long id, @Nullable Carrier carrier) {
         RouteDecision decision = routing.decision;
         boolean forward = decision.kind() == RouteDecision.Kind.FORWARD;
-        limitValidity(decision.validityMillis());
+        times.limit(decision.validityMillis());
         int entry = store(event, account, id);
         state.table.lane(entry, routing.lane(event.message()));
         state.table.edited(entry, decision.edits() > 0);
@@ -103,7 +102,7 @@ final class AcceptStage {
             return;
         }
         state.metrics.copies.increment();
-        int entry = state.insert(id, account.index(), 0, dueMillis, expiryMillis);
+        int entry = state.insert(id, account.index(), 0, times.dueMillis, times.expiryMillis);
         Fact fact = accepted(event, account, id);
         fact.flags |= Fact.PINNED;
         fact.destination = state.targets.name(destination).getBytes(StandardCharsets.ISO_8859_1);
@@ -126,12 +125,6 @@ final class AcceptStage {
         state.writer.append(fact);
     }
 
-    private void limitValidity(long longestMillis) {
-        if (longestMillis > 0) {
-            expiryMillis = Math.min(expiryMillis, Math.max(state.nowMillis, dueMillis) + longestMillis);
-        }
-    }
-
     /** Answers at once: nothing of the submit is kept. */
     void refuse(ShardEvent event, int status) {
         int response = event.message().commandId() | CommandId.RESPONSE;
@@ -148,35 +141,12 @@ final class AcceptStage {
                 : ShardConfig.FULL_STATUS;
     }
 
-    /** SMPP 5.2.15 and 5.2.16: a time that has passed or lies beyond the maximum is refused. */
-    private int timesOf(MessageView message) {
-        long now = state.nowMillis;
-        dueMillis = 0;
-        expiryMillis = now + state.config.validity().defaultMillis();
-        if (message.scheduleLength() > 0) {
-            dueMillis = SmppTime.parse(message.bytes(), message.scheduleOffset(), message.scheduleLength(), now);
-            if (dueMillis < now || dueMillis > now + state.config.validity().maxMillis()) {
-                return CommandStatus.RINVSCHED;
-            }
-            expiryMillis = dueMillis + state.config.validity().defaultMillis();
-        }
-        if (message.validityLength() > 0) {
-            long asked = SmppTime.parse(message.bytes(), message.validityOffset(), message.validityLength(), now);
-            if (asked <= Math.max(now, dueMillis)) {
-                return CommandStatus.RINVEXPIRY;
-            }
-            expiryMillis = Math.min(
-                    asked, Math.max(now, dueMillis) + state.config.validity().maxMillis());
-        }
-        return CommandStatus.ROK;
-    }
-
     private int store(ShardEvent event, AccountEntry account, long id) {
         MessageView message = event.message();
         int tableFlags = event.version < VERSION_34 ? MessageTable.SHORT_ID : 0;
         boolean nobodyAsks = account.isCarrier() || (message.esmClass() & MODE) == DATAGRAM;
         int registered = nobodyAsks ? 0 : message.registeredDelivery();
-        int entry = state.insert(id, account.index(), tableFlags | receiptFlags(registered), dueMillis, expiryMillis);
+        int entry = state.insert(id, account.index(), tableFlags | receiptFlags(registered), times.dueMillis, times.expiryMillis);
         Fact fact = accepted(event, account, id);
         fact.flags |= registered << Fact.REGISTERED_SHIFT | (tableFlags != 0 ? Fact.SHORT_ID : 0);
         state.writer.append(fact, entry);
@@ -187,8 +157,8 @@ final class AcceptStage {
     private Fact accepted(ShardEvent event, AccountEntry account, long id) {
         Fact fact = state.writer.fact(FactType.ACCEPTED, id, state.nowMillis);
         fact.flags = event.bind << Fact.BIND_SHIFT;
-        fact.dueMillis = dueMillis;
-        fact.expiryMillis = expiryMillis;
+        fact.dueMillis = times.dueMillis;
+        fact.expiryMillis = times.expiryMillis;
         fact.systemId = account.systemIdBytes();
         fact.systemIdLength = fact.systemId.length;
         fact.pdu = event.message().bytes();

@@ -32,6 +32,10 @@ final class OutcomeStage {
         state.writer.append(fact);
         state.ports.states().concluded(fact.id, finalState, networkError, state.nowMillis);
         state.metrics.finals(finalState).increment();
+        if (finalState == MessageState.EXPIRED && table.expiryMillis(entry) <= state.nowMillis) {
+            long lag = state.nowMillis - table.expiryMillis(entry);
+            state.metrics.expiryLagMicros.recordValue(ShardMetrics.receiptMicros(lag));
+        }
         if (owed) {
             state.forgetUpstream(entry);
             table.state(entry, finalState);

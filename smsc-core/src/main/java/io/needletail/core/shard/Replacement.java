@@ -9,7 +9,6 @@ import io.needletail.api.pdu.MessageView;
 import io.needletail.api.pdu.OperationView;
 import io.needletail.api.pdu.TlvTag;
 import io.needletail.core.protocol.PduBuffer;
-import io.needletail.core.protocol.SmppTime;
 import io.needletail.core.table.MessageTable;
 import java.util.Arrays;
 
@@ -27,11 +26,11 @@ final class Replacement {
     private byte[] systemId = new byte[0];
     private int flags;
     private int registered;
-    private long dueMillis;
-    private long expiryMillis;
+    private final MessageTimes times;
 
     Replacement(ShardState state) {
         this.state = state;
+        this.times = new MessageTimes(state);
     }
 
     /**
@@ -45,7 +44,7 @@ final class Replacement {
                 || state.table.state(entry).isFinal()) {
             return CommandStatus.RREPLACEFAIL;
         }
-        int status = timesOf(entry, operation);
+        int status = times.ofReplacement(entry, operation);
         if (status != CommandStatus.ROK) {
             return status;
         }
@@ -59,14 +58,14 @@ final class Replacement {
     /** Journals what {@link #prepare} has built; the message is in no queue and no timer. */
     void apply(int entry) {
         MessageTable table = state.table;
-        table.due(entry, dueMillis);
-        table.expiryMillis(entry, expiryMillis);
+        table.due(entry, times.dueMillis);
+        table.expiryMillis(entry, times.expiryMillis);
         table.flags(entry, table.flags(entry) & MessageTable.SHORT_ID | AcceptStage.receiptFlags(registered));
         table.phase(entry, io.needletail.core.table.Phase.JOURNALING);
         Fact fact = state.writer.fact(FactType.REPLACED, table.id(entry), state.nowMillis);
         fact.flags = flags | registered << Fact.REGISTERED_SHIFT;
-        fact.dueMillis = dueMillis;
-        fact.expiryMillis = expiryMillis;
+        fact.dueMillis = times.dueMillis;
+        fact.expiryMillis = times.expiryMillis;
         fact.attempts = table.attempts(entry);
         fact.networkError = table.networkError(entry);
         fact.systemId = systemId;
@@ -75,28 +74,6 @@ final class Replacement {
         fact.pduOffset = 0;
         fact.pduLength = pdu.length();
         state.writer.append(fact, entry);
-    }
-
-    private int timesOf(int entry, OperationView operation) {
-        long now = state.nowMillis;
-        dueMillis = state.table.due(entry);
-        expiryMillis = state.table.expiryMillis(entry);
-        ShardConfig.Validity validity = state.config.validity();
-        if (operation.scheduleLength() > 0) {
-            dueMillis = SmppTime.parse(operation.bytes(), operation.scheduleOffset(), operation.scheduleLength(), now);
-            if (dueMillis < now || dueMillis > now + validity.maxMillis()) {
-                return CommandStatus.RINVSCHED;
-            }
-            expiryMillis = Math.max(expiryMillis, dueMillis + validity.defaultMillis());
-        }
-        if (operation.validityLength() > 0) {
-            long asked = SmppTime.parse(operation.bytes(), operation.validityOffset(), operation.validityLength(), now);
-            if (asked <= Math.max(now, dueMillis)) {
-                return CommandStatus.RINVEXPIRY;
-            }
-            expiryMillis = Math.min(asked, Math.max(now, dueMillis) + validity.maxMillis());
-        }
-        return CommandStatus.ROK;
     }
 
     private void write(MessageView original, OperationView operation) {

@@ -27,13 +27,25 @@ public record ShardConfig(
     /** Status of a submit that finds the shard full or its disk low. */
     static final int FULL_STATUS = CommandStatus.RMSGQFUL;
 
-    /** Limits of message life; milliseconds. */
-    public record Validity(long defaultMillis, long maxMillis) {
+    /**
+     * Limits of message life; milliseconds.
+     *
+     * @param defaultMillis of a message that names no validity period
+     * @param maxMillis longest validity period, and how far ahead a message may be scheduled
+     * @param cutsLonger whether a longer validity period is cut to the longest instead of being refused
+     * @param pastMillis how long ago a schedule may have passed, which is then at once
+     */
+    public record Validity(long defaultMillis, long maxMillis, boolean cutsLonger, long pastMillis) {
         public Validity {
             if (defaultMillis <= 0 || maxMillis < defaultMillis) {
                 throw new IllegalArgumentException("validity: default " + defaultMillis
                         + " ms must be positive and at most the maximum " + maxMillis);
             }
+        }
+
+        /** Longer ones are refused, and so are schedules that have passed. */
+        public Validity(long defaultMillis, long maxMillis) {
+            this(defaultMillis, maxMillis, false, 0);
         }
     }
 
