@@ -76,9 +76,8 @@ final class TextEdits {
                 return headed ? TextEncoder.plain(text) : TextEncoder.smallest(text);
             }
             // Packed septets would have to begin at the header's fill bits.
-            EncodedText own = headed && defaultAlphabet == TextAlphabet.GSM_PACKED
-                    ? null
-                    : TextEncoder.in(defaultAlphabet, text);
+            EncodedText own =
+                    headed && defaultAlphabet == TextAlphabet.GSM_PACKED ? null : TextEncoder.in(defaultAlphabet, text);
             return own == null ? TextEncoder.ucs2(text) : own;
         }
     }

@@ -1,8 +1,8 @@
 package io.needletail.routing.snapshot;
 
 import io.needletail.api.pdu.MessageView;
-import io.needletail.api.text.DataCoding;
 import io.needletail.api.route.RouteQuery;
+import io.needletail.api.text.DataCoding;
 import io.needletail.routing.rule.AddressSide;
 import io.needletail.routing.rule.Condition;
 import java.time.Instant;

@@ -2,9 +2,9 @@ package io.needletail.routing.snapshot;
 
 import io.needletail.api.pdu.MessageView;
 import io.needletail.api.route.RouteQuery;
-import io.needletail.routing.number.NumberTable;
 import io.needletail.api.text.MessageText;
 import io.needletail.api.text.TextAlphabet;
+import io.needletail.routing.number.NumberTable;
 import org.jspecify.annotations.Nullable;
 
 /**

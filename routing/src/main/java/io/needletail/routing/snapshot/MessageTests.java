@@ -1,8 +1,8 @@
 package io.needletail.routing.snapshot;
 
 import io.needletail.api.account.Account;
-import io.needletail.api.text.DataCoding;
 import io.needletail.api.route.DestinationName;
+import io.needletail.api.text.DataCoding;
 import io.needletail.routing.pattern.LinearPattern;
 import io.needletail.routing.rule.BindType;
 import io.needletail.routing.rule.Condition;

@@ -143,7 +143,9 @@ class EditCompilerTest {
         MessageView view = new Submits().text(0, packed).view();
         message.begin(view, TextAlphabet.GSM_PACKED);
 
-        new EditCompiler(problems).compile(new Action.AppendText("hello"), "f:1").apply(view, message);
+        new EditCompiler(problems)
+                .compile(new Action.AppendText("hello"), "f:1")
+                .apply(view, message);
 
         assertThat(HexFormat.of().withUpperCase().formatHex(text(message))).isEqualTo("E8329BFD4697D9EC37");
     }

@@ -1,7 +1,6 @@
 package io.needletail.api.gsm;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One table of 128 codes: a locking shift table, which reads every code, or a single shift table, which reads the one behind an
@@ -21,9 +20,14 @@ public final class GsmTable {
     private static final int PAGE_BITS = 7;
     private static final int PAGE = 1 << PAGE_BITS;
     private static final byte NO_CODE = -1;
+    private static final byte[] NO_CODES = new byte[PAGE];
+
+    static {
+        Arrays.fill(NO_CODES, NO_CODE);
+    }
 
     private final char[] characters;
-    private final byte @Nullable [][] codes = new byte[1 << Character.SIZE - PAGE_BITS][];
+    private final byte[][] codes = new byte[1 << Character.SIZE - PAGE_BITS][];
     private final int size;
 
     /** @param written a character for each code; {@link #HOLE} and the escape are none */
@@ -31,6 +35,7 @@ public final class GsmTable {
         if (written.length != CODES) {
             throw new IllegalArgumentException("a table of " + written.length + " codes");
         }
+        Arrays.fill(codes, NO_CODES);
         characters = written.clone();
         characters[ESCAPE] = HOLE;
         int count = 0;
@@ -45,9 +50,8 @@ public final class GsmTable {
 
     private byte[] page(char character) {
         byte[] page = codes[character >>> PAGE_BITS];
-        if (page == null) {
-            page = new byte[PAGE];
-            Arrays.fill(page, NO_CODE);
+        if (page == NO_CODES) {
+            page = NO_CODES.clone();
             codes[character >>> PAGE_BITS] = page;
         }
         return page;
@@ -60,8 +64,7 @@ public final class GsmTable {
 
     /** The lowest code of a character, or {@link #NONE}. */
     public int code(char character) {
-        byte[] page = codes[character >>> PAGE_BITS];
-        return page == null ? NONE : page[character & PAGE - 1];
+        return codes[character >>> PAGE_BITS][character & PAGE - 1];
     }
 
     /** Codes that have a character. */

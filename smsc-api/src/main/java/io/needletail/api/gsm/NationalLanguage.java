@@ -8,29 +8,35 @@ import org.jspecify.annotations.Nullable;
  */
 public enum NationalLanguage {
     /** The default alphabet and its extension: no language said. */
-    DEFAULT(LockingTables.DEFAULT, ShiftTables.DEFAULT),
-    TURKISH(LockingTables.TURKISH, ShiftTables.TURKISH),
+    DEFAULT(0, LockingTables.DEFAULT, ShiftTables.DEFAULT),
+    TURKISH(1, LockingTables.TURKISH, ShiftTables.TURKISH),
     /** Has no locking shift table of its own: the default one. */
-    SPANISH(null, ShiftTables.SPANISH),
-    PORTUGUESE(LockingTables.PORTUGUESE, ShiftTables.PORTUGUESE),
+    SPANISH(2, null, ShiftTables.SPANISH),
+    PORTUGUESE(3, LockingTables.PORTUGUESE, ShiftTables.PORTUGUESE),
     /** Assamese, too. */
-    BENGALI(LockingTables.BENGALI, ShiftTables.BENGALI),
-    GUJARATI(LockingTables.GUJARATI, ShiftTables.GUJARATI),
-    HINDI(LockingTables.HINDI, ShiftTables.HINDI),
-    KANNADA(LockingTables.KANNADA, ShiftTables.KANNADA),
-    MALAYALAM(LockingTables.MALAYALAM, ShiftTables.MALAYALAM),
-    ORIYA(LockingTables.ORIYA, ShiftTables.ORIYA),
-    PUNJABI(LockingTables.PUNJABI, ShiftTables.PUNJABI),
-    TAMIL(LockingTables.TAMIL, ShiftTables.TAMIL),
-    TELUGU(LockingTables.TELUGU, ShiftTables.TELUGU),
-    URDU(LockingTables.URDU, ShiftTables.URDU);
+    BENGALI(4, LockingTables.BENGALI, ShiftTables.BENGALI),
+    GUJARATI(5, LockingTables.GUJARATI, ShiftTables.GUJARATI),
+    HINDI(6, LockingTables.HINDI, ShiftTables.HINDI),
+    KANNADA(7, LockingTables.KANNADA, ShiftTables.KANNADA),
+    MALAYALAM(8, LockingTables.MALAYALAM, ShiftTables.MALAYALAM),
+    ORIYA(9, LockingTables.ORIYA, ShiftTables.ORIYA),
+    PUNJABI(10, LockingTables.PUNJABI, ShiftTables.PUNJABI),
+    TAMIL(11, LockingTables.TAMIL, ShiftTables.TAMIL),
+    TELUGU(12, LockingTables.TELUGU, ShiftTables.TELUGU),
+    URDU(13, LockingTables.URDU, ShiftTables.URDU);
 
     private static final NationalLanguage[] BY_CODE = values();
 
+    private final int code;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a table never changes
     private final @Nullable GsmTable locking;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final GsmTable single;
 
-    NationalLanguage(@Nullable String locking, String single) {
+    NationalLanguage(int code, @Nullable String locking, String single) {
+        this.code = code;
         this.locking = locking == null ? null : new GsmTable(locking.toCharArray());
         this.single = new GsmTable(single.toCharArray());
     }
@@ -42,7 +48,7 @@ public enum NationalLanguage {
 
     /** The identifier, 1 to 13; 0 for {@link #DEFAULT}. */
     public int code() {
-        return ordinal();
+        return code;
     }
 
     /** True if the language has a locking shift table. */

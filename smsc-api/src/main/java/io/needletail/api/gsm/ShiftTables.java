@@ -11,9 +11,7 @@ package io.needletail.api.gsm;
 final class ShiftTables {
     private static final String[] EXTENSION = {"0A\f", "14^", "28{}", "2F\\", "3C[~]", "40|", "65€"};
     /** What the tables of India and Urdu have in common, besides. */
-    private static final String[] COMMON = {
-        "00@£$¥¿\"¤%&'", "0B*+", "0E-/<=>¡^¡_#*", "41ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    };
+    private static final String[] COMMON = {"00@£$¥¿\"¤%&'", "0B*+", "0E-/<=>¡^¡_#*", "41ABCDEFGHIJKLMNOPQRSTUVWXYZ"};
 
     static final String DEFAULT = table();
     /** A.2.1. */
@@ -22,8 +20,23 @@ final class ShiftTables {
     static final String SPANISH = table("09ç", "41Á", "49Í", "4FÓ", "55Ú", "61á", "69í", "6Fó", "75ú");
     /** A.2.3. */
     static final String PORTUGUESE = table(
-            "05ê", "09ç", "0BÔô", "0EÁá", "12ΦΓ^ΩΠΨΣΘ", "1FÊ", "41À", "49Í", "4FÓ", "55Ú", "5BÃÕ", "61Â", "69í", "6Fó",
-            "75ú", "7Bãõ", "7Fâ");
+            "05ê",
+            "09ç",
+            "0BÔô",
+            "0EÁá",
+            "12ΦΓ^ΩΠΨΣΘ",
+            "1FÊ",
+            "41À",
+            "49Í",
+            "4FÓ",
+            "55Ú",
+            "5BÃÕ",
+            "61Â",
+            "69í",
+            "6Fó",
+            "75ú",
+            "7Bãõ",
+            "7Fâ");
     /** A.2.4. */
     static final String BENGALI = india(
             "19\u09E6\u09E7",
@@ -46,8 +59,8 @@ final class ShiftTables {
             "\u0D72\u0D73\u0D74\u0D75\u0D7A",
             "\u0D7B\u0D7C\u0D7D\u0D7E\u0D7F");
     /** A.2.9. */
-    static final String ORIYA = danda(
-            "\u0B66\u0B67\u0B68\u0B69\u0B6A\u0B6B\u0B6C\u0B6D\u0B6E\u0B6F\u0B5C\u0B5D", "\u0B5F\u0B70\u0B71", "");
+    static final String ORIYA =
+            danda("\u0B66\u0B67\u0B68\u0B69\u0B6A\u0B6B\u0B6C\u0B6D\u0B6E\u0B6F\u0B5C\u0B5D", "\u0B5F\u0B70\u0B71", "");
     /** A.2.10. */
     static final String PUNJABI = danda(
             "\u0A66\u0A67\u0A68\u0A69\u0A6A\u0A6B\u0A6C\u0A6D\u0A6E\u0A6F\u0A59\u0A5A", "\u0A5B\u0A5C\u0A5E\u0A75", "");

@@ -44,13 +44,8 @@ public final class DataCoding {
         "reserved"
     };
 
-    private static final TextAlphabet[][] BY_DEFAULT = new TextAlphabet[TextAlphabet.values().length][];
-
-    static {
-        for (TextAlphabet alphabet : TextAlphabet.values()) {
-            BY_DEFAULT[alphabet.ordinal()] = table(alphabet);
-        }
-    }
+    private static final TextAlphabet[] USUAL = table(TextAlphabet.GSM);
+    private static final TextAlphabet[] PACKED = table(TextAlphabet.GSM_PACKED);
 
     private DataCoding() {}
 
@@ -60,7 +55,11 @@ public final class DataCoding {
      * @param defaultAlphabet the account's: what 0 means; where it is packed GSM, all GSM is packed
      */
     public static TextAlphabet alphabet(int dataCoding, TextAlphabet defaultAlphabet) {
-        return BY_DEFAULT[defaultAlphabet.ordinal()][dataCoding & 0xFF];
+        int coding = dataCoding & 0xFF;
+        if (coding == 0) {
+            return defaultAlphabet;
+        }
+        return defaultAlphabet == TextAlphabet.GSM_PACKED ? PACKED[coding] : USUAL[coding];
     }
 
     /** The message class, 0 (flash) to 3; -1 for none. */
@@ -134,11 +133,10 @@ public final class DataCoding {
         return group == 0xD0 || group == 0xE0;
     }
 
-    private static TextAlphabet[] table(TextAlphabet defaultAlphabet) {
-        TextAlphabet gsm = defaultAlphabet == TextAlphabet.GSM_PACKED ? TextAlphabet.GSM_PACKED : TextAlphabet.GSM;
+    private static TextAlphabet[] table(TextAlphabet gsm) {
         TextAlphabet[] table = new TextAlphabet[CODINGS];
         Arrays.fill(table, TextAlphabet.UNKNOWN);
-        table[0] = defaultAlphabet;
+        table[0] = gsm;
         table[1] = TextAlphabet.ASCII;
         table[2] = TextAlphabet.BINARY;
         table[3] = TextAlphabet.LATIN_1;

@@ -15,8 +15,7 @@ final class PackedCodec implements TextCodec {
     }
 
     /** As {@link GsmText#decode(byte[], int, int, GsmTable, GsmTable, char[])}, behind fill bits. */
-    static int decode(
-            byte[] bytes, int at, int end, int fillBits, GsmTable locking, GsmTable single, char[] target) {
+    static int decode(byte[] bytes, int at, int end, int fillBits, GsmTable locking, GsmTable single, char[] target) {
         int septets = Septets.count(bytes, at, end, fillBits);
         int written = 0;
         for (int i = 0; i < septets; i++) {

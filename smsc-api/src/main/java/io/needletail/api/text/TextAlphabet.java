@@ -26,6 +26,8 @@ public enum TextAlphabet {
     UNKNOWN(4, new NoCodec());
 
     private final int dataCoding;
+
+    @SuppressWarnings("ImmutableEnumChecker") // no codec has state
     private final TextCodec codec;
 
     TextAlphabet(int dataCoding, TextCodec codec) {

@@ -38,7 +38,9 @@ final class Utf8Codec implements TextCodec {
     /** Octets of the character from here on that is not ASCII; 0 if there is none. */
     private static int soundLength(byte[] bytes, int at, int end) {
         int first = bytes[at] & 0xFF;
-        int length = first >= 0xF0 && first <= 0xF4 ? 4 : first >= 0xE0 && first < 0xF0 ? 3 : first >= 0xC2 && first < 0xE0 ? 2 : 0;
+        int length = first >= 0xF0 && first <= 0xF4
+                ? 4
+                : first >= 0xE0 && first < 0xF0 ? 3 : first >= 0xC2 && first < 0xE0 ? 2 : 0;
         if (length == 0 || at + length > end) {
             return 0;
         }

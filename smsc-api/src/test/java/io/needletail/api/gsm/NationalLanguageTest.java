@@ -148,7 +148,8 @@ class NationalLanguageTest {
         assertThat(row(NationalLanguage.TAMIL.locking(), 0x10)).isEqualTo("ஐ.ஒஓஔக...ஙச..ஜ.ஞ");
         assertThat(row(NationalLanguage.TELUGU.single(), 0x10)).isEqualTo("<=>¡^¡_#*...౦౧౨౩");
         assertThat(row(NationalLanguage.URDU.locking(), 0x50))
-                .isEqualTo("\u06BA\u06BB\u06BC\u0648\u06C4\u06D5\u06C1\u06BE\u0621\u06CC\u06D0\u06D2\u064D\u0650\u064F\u0657");
+                .isEqualTo(
+                        "\u06BA\u06BB\u06BC\u0648\u06C4\u06D5\u06C1\u06BE\u0621\u06CC\u06D0\u06D2\u064D\u0650\u064F\u0657");
         assertThat(row(NationalLanguage.URDU.single(), 0x30))
                 .isEqualTo("\u0613\u0614\u061B\u061F\u0640\u0652\u0658\u066B\u066C\u0672\u0673\u06CD[~]\u06D4");
     }

@@ -77,7 +77,9 @@ class SeptetsTest {
 
             int count = Septets.unpack(packed, 0, packed.length, fillBits, target, 3);
 
-            assertThat(Arrays.copyOfRange(target, 3, 3 + count)).as("seed %d", seed).isEqualTo(septets);
+            assertThat(Arrays.copyOfRange(target, 3, 3 + count))
+                    .as("seed %d", seed)
+                    .isEqualTo(septets);
         }
     }
 

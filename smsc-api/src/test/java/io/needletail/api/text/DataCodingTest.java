@@ -64,7 +64,13 @@ class DataCodingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, UCS2, 8", "8, GSM, 0", "0xF1, UCS2, 0x19", "0x18, GSM, 0xF0", "0xD9, UCS2, 0xE9", "0xE8, GSM, 0xD8", "3, UCS2, 8",
+        "0, UCS2, 8",
+        "8, GSM, 0",
+        "0xF1, UCS2, 0x19",
+        "0x18, GSM, 0xF0",
+        "0xD9, UCS2, 0xE9",
+        "0xE8, GSM, 0xD8",
+        "3, UCS2, 8",
         "8, LATIN_1, 3"
     })
     void shouldKeepTheGroupInAnotherAlphabet(String before, TextAlphabet alphabet, String after) {

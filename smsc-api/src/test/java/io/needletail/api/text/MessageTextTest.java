@@ -27,14 +27,16 @@ class MessageTextTest {
         byte[] data = HexFormat.of().parseHex(hex.replace(" ", ""));
         int header = MessageText.headerLength(0x40, data, 0, data.length);
 
-        assertThat(MessageText.of(data, 0, data.length, header, TextAlphabet.GSM)).isEqualTo(text);
+        assertThat(MessageText.of(data, 0, data.length, header, TextAlphabet.GSM))
+                .isEqualTo(text);
     }
 
     @Test
     void shouldNotApplyTablesToOtherAlphabets() {
         byte[] data = {3, 0x25, 1, 1, 0x60};
 
-        assertThat(MessageText.of(data, 0, data.length, 4, TextAlphabet.LATIN_1)).isEqualTo("`");
+        assertThat(MessageText.of(data, 0, data.length, 4, TextAlphabet.LATIN_1))
+                .isEqualTo("`");
     }
 
     @Test
@@ -55,7 +57,8 @@ class MessageTextTest {
     void shouldUnpackBehindAPartsHeader() {
         byte[] data = HexFormat.of().parseHex("050003090201" + "D06536FB0D");
 
-        assertThat(MessageText.of(data, 0, data.length, 6, TextAlphabet.GSM_PACKED)).isEqualTo("hello");
+        assertThat(MessageText.of(data, 0, data.length, 6, TextAlphabet.GSM_PACKED))
+                .isEqualTo("hello");
     }
 
     @Test
@@ -65,7 +68,8 @@ class MessageTextTest {
         int header = MessageText.headerLength(0x40, data, 0, data.length);
 
         assertThat(header).isEqualTo(3);
-        assertThat(MessageText.of(data, 0, data.length, header, TextAlphabet.GSM)).isEmpty();
+        assertThat(MessageText.of(data, 0, data.length, header, TextAlphabet.GSM))
+                .isEmpty();
     }
 
     @Test

@@ -87,15 +87,18 @@ class TextAlphabetTest {
 
     @Test
     void shouldLeaveLoneSurrogatesAndHalfCharactersOut() {
-        assertThat(decoded(TextAlphabet.UCS2, (byte) 0xD8, (byte) 0x3D, (byte) 0)).isEqualTo("\ud83d");
+        assertThat(decoded(TextAlphabet.UCS2, (byte) 0xD8, (byte) 0x3D, (byte) 0))
+                .isEqualTo("\ud83d");
         assertThat(TextAlphabet.UCS2.encode("\ud83d")).containsExactly(0xD8, 0x3D);
     }
 
     @Test
     void shouldReadAnEscapeOfNothingAsTheDefaultAlphabetSays() {
-        assertThat(decoded(TextAlphabet.GSM, (byte) 0x1B, (byte) 'a', (byte) 0x1B)).isEqualTo("a ");
+        assertThat(decoded(TextAlphabet.GSM, (byte) 0x1B, (byte) 'a', (byte) 0x1B))
+                .isEqualTo("a ");
         assertThat(decoded(TextAlphabet.GSM, (byte) 0x1B, (byte) 0x1B)).isEqualTo(" ");
-        assertThat(decoded(TextAlphabet.GSM, (byte) 0x00, (byte) 0x1B, (byte) 0x65)).isEqualTo("@€");
+        assertThat(decoded(TextAlphabet.GSM, (byte) 0x00, (byte) 0x1B, (byte) 0x65))
+                .isEqualTo("@€");
     }
 
     private static String decoded(TextAlphabet alphabet, byte... octets) {

@@ -42,15 +42,17 @@ final class SendCommand implements Callable<Integer> {
             names = "--alphabet",
             paramLabel = "NAME",
             converter = AlphabetConverter.class,
-            description = "Alphabet of the text: gsm, gsm-packed, ascii, latin-1, cyrillic, hebrew, ucs2 or utf-8. Without"
-                    + " it what takes the fewest short messages: GSM, national shift tables, UCS-2.")
+            description =
+                    "Alphabet of the text: gsm, gsm-packed, ascii, latin-1, cyrillic, hebrew, ucs2 or utf-8. Without"
+                            + " it what takes the fewest short messages: GSM, national shift tables, UCS-2.")
     private @Nullable TextAlphabet alphabet;
 
     @Option(
             names = "--data-coding",
             paramLabel = "NUMBER",
-            description = "data_coding, decimal or with 0x, such as 0x10 for a flash message; that of the alphabet unless"
-                    + " given, and the alphabet is its unless given.")
+            description =
+                    "data_coding, decimal or with 0x, such as 0x10 for a flash message; that of the alphabet unless"
+                            + " given, and the alphabet is its unless given.")
     private @Nullable String dataCoding;
 
     @Option(names = "--host", description = "Server to bind to.")

@@ -146,7 +146,8 @@ final class AcceptStage {
         int tableFlags = event.version < VERSION_34 ? MessageTable.SHORT_ID : 0;
         boolean nobodyAsks = account.isCarrier() || (message.esmClass() & MODE) == DATAGRAM;
         int registered = nobodyAsks ? 0 : message.registeredDelivery();
-        int entry = state.insert(id, account.index(), tableFlags | receiptFlags(registered), times.dueMillis, times.expiryMillis);
+        int entry = state.insert(
+                id, account.index(), tableFlags | receiptFlags(registered), times.dueMillis, times.expiryMillis);
         Fact fact = accepted(event, account, id);
         fact.flags |= registered << Fact.REGISTERED_SHIFT | (tableFlags != 0 ? Fact.SHORT_ID : 0);
         state.writer.append(fact, entry);

@@ -54,7 +54,10 @@ public final class MessageFields {
         given.put("data-coding", value);
     }
 
-    @Option(names = "--alphabet", paramLabel = "NAME", description = "Default alphabet of the account, such as latin-1.")
+    @Option(
+            names = "--alphabet",
+            paramLabel = "NAME",
+            description = "Default alphabet of the account, such as latin-1.")
     void alphabet(String value) {
         given.put("alphabet", value);
     }

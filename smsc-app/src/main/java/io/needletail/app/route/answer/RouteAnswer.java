@@ -57,7 +57,9 @@ public record RouteAnswer(
                         .mapToObj(copy -> decision.copy(copy).name())
                         .toList(),
                 SentMessage.of(
-                        query.message, decision, query.account.terms().messages().alphabet()));
+                        query.message,
+                        decision,
+                        query.account.terms().messages().alphabet()));
     }
 
     /** The decision in one line: {@code rule action target}, then what else rules set, with semicolons between. */

@@ -42,7 +42,10 @@ public final class QuestionKeys {
             Origin.MT,
             "mo: needs a carrier; mo where a carrier is given, else mt.");
     static final Key<Integer> DATA_CODING = new Key<>(
-            "data-coding", RouteTypes.OCTET, 0, "data_coding; 0 where the default alphabet has the text's characters, else 8.");
+            "data-coding",
+            RouteTypes.OCTET,
+            0,
+            "data_coding; 0 where the default alphabet has the text's characters, else 8.");
     static final Key<TextAlphabet> ALPHABET = new Key<>(
             "alphabet",
             KeyTypes.alphabet(),

@@ -43,8 +43,8 @@ public final class RouteQuestion {
             problems.throwIfAny();
         }
         MessageTerms messages = new MessageTerms(values.get(QuestionKeys.ALPHABET), 0, 0);
-        query.account = new Account(
-                account(fromCarrier), 0, UNLIMITED, UNLIMITED, 0, AccountTerms.USUAL.with(messages));
+        query.account =
+                new Account(account(fromCarrier), 0, UNLIMITED, UNLIMITED, 0, AccountTerms.USUAL.with(messages));
         query.mobileOriginated = fromCarrier;
         query.bind =
                 values.isSet(QuestionKeys.BIND) ? values.get(QuestionKeys.BIND).code() : RouteQuery.UNKNOWN_BIND;
