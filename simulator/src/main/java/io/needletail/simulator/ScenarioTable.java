@@ -12,19 +12,21 @@ final class ScenarioTable {
     private static final int DIGITS = 10;
 
     private final List<Scenario> scenarios;
+    private final boolean empty;
     private int[] next = new int[DIGITS];
     /** Per node: index of its scenario plus one; 0 for none. */
     private int[] found = new int[1];
 
     ScenarioTable(List<Scenario> scenarios) {
         this.scenarios = List.copyOf(scenarios);
+        empty = scenarios.isEmpty();
         for (int i = 0; i < scenarios.size(); i++) {
             add(scenarios.get(i).prefix(), i + 1);
         }
     }
 
     boolean isEmpty() {
-        return scenarios.isEmpty();
+        return empty;
     }
 
     /** The scenario for a destination address, or null. */

@@ -45,6 +45,9 @@ public final class ThroughCommand implements Callable<Integer> {
     @Option(names = "--window", description = "Unanswered submit_sm on each of them.")
     private int window = 500;
 
+    @Option(names = "--ways", split = ",", description = "Which ways are measured; all unless given.")
+    private List<String> ways = List.of();
+
     @Option(names = "--client-command", description = "Template of another load client; see benchmarks/README.md.")
     private String clientCommand = "";
 
@@ -74,7 +77,7 @@ public final class ThroughCommand implements Callable<Integer> {
         ThroughLog log = new ThroughLog(results.resolve(file + ".csv"));
         WorkDirectory work = new WorkDirectory(root.resolve("benchmarks/target/through"));
         Through through = new Through(checkout, client, work, new Through.Links(binds, window));
-        List<Way> order = new ArrayList<>(Way.ALL);
+        List<Way> order = new ArrayList<>(Way.of(ways));
         for (int round = 1; round <= rounds; round++) {
             for (Way way : order) {
                 ThroughRun run = through.measure(way, round, Through.load(way).during(warmup, seconds));
@@ -83,7 +86,7 @@ public final class ThroughCommand implements Callable<Integer> {
             }
             Collections.rotate(order, 1);
         }
-        List<String> clients = Way.ALL.stream()
+        List<String> clients = order.stream()
                 .map(way -> client.describe(Through.load(way).during(warmup, seconds)))
                 .distinct()
                 .toList();

@@ -20,4 +20,21 @@ record Way(String name, String title, boolean toCarrier, boolean receipts) {
             new Way("receipts", "the same, with a receipt for every message", false, true),
             new Way("forward", "through to the sink, no receipts", true, false),
             new Way("through", "through to the sink, and its receipt back", true, true));
+
+    /**
+     * Those of these names; all for none.
+     *
+     * @throws IllegalArgumentException for a name that is none
+     */
+    static List<Way> of(List<String> names) {
+        List<String> known = ALL.stream().map(Way::name).toList();
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException("way " + name + " is not one of " + known);
+            }
+        }
+        return names.isEmpty()
+                ? ALL
+                : ALL.stream().filter(way -> names.contains(way.name())).toList();
+    }
 }

@@ -176,7 +176,7 @@ public final class RecordCodec {
     /** True for a fact that version 2 has no place for. */
     private static boolean isNamed(Fact fact) {
         return switch (fact.type) {
-            case ACCEPTED, CARRIED, REPLACED, ATTEMPTED -> fact.destinationLength != 0 || fact.upstream != 0;
+            case ACCEPTED, CARRIED, REPLACED, ATTEMPTED -> (fact.destinationLength | fact.upstream) != 0;
             case FINAL, SETTLED, CANCELLED -> false;
             case HANDED_OVER, DECIDED, STRAY_RECEIPT -> true;
         };

@@ -37,8 +37,6 @@ final class MessageFacts {
     /** Longest word that can be a keyword. */
     static final int MAX_KEYWORD = 32;
 
-    private static final ThreadLocal<MessageFacts> OF_THREAD = ThreadLocal.withInitial(MessageFacts::new);
-
     RouteQuery query = new RouteQuery();
     MessageView message = query.message;
     /** The tag that a rule has set last. */
@@ -54,9 +52,15 @@ final class MessageFacts {
     private final char[] keyword = new char[MAX_KEYWORD];
     private int keywordLength;
 
-    /** Those of this thread, for a message. */
+    /** Those of whoever asks, for a message: made with the first question of a query and kept with it. */
     static MessageFacts of(RouteQuery query) {
-        MessageFacts facts = OF_THREAD.get();
+        MessageFacts facts;
+        if (query.scratch instanceof MessageFacts kept) {
+            facts = kept;
+        } else {
+            facts = new MessageFacts();
+            query.scratch = facts;
+        }
         facts.begin(query);
         return facts;
     }

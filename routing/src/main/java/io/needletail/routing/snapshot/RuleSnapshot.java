@@ -1,6 +1,7 @@
 package io.needletail.routing.snapshot;
 
 import io.needletail.api.pdu.CommandStatus;
+import io.needletail.api.route.DestinationPlan;
 import io.needletail.api.route.RouteDecision;
 import io.needletail.api.route.RouteNames;
 import io.needletail.api.route.RouteQuery;
@@ -20,6 +21,10 @@ public final class RuleSnapshot implements Router {
     private final @Nullable RouteTable otherwise;
     /** True if the first rule holds always and decides: nothing else need be looked at. */
     private final boolean firstDecides;
+    /** Where the first rule forwards every message, if that is all that the rules do; else null. */
+    private final @Nullable DestinationPlan onlyPlan;
+
+    private final int onlyRule;
 
     RuleSnapshot(
             CompiledRule[] rules, RuleIndex index, RouteNames names, int unrouted, @Nullable RouteTable otherwise) {
@@ -33,12 +38,26 @@ public final class RuleSnapshot implements Router {
             tests[i] = rules[i].tests().toArray(Test[]::new);
         }
         firstDecides = rules.length > 0 && tests[0].length == 0 && rules[0].alwaysDecides();
+        RouteDecision always = firstDecides && rules[0].steps().isEmpty() ? decisionOf(rules[0]) : new RouteDecision();
+        onlyPlan = always.plan();
+        onlyRule = always.rule();
+    }
+
+    /** Of a rule that decides alike for all messages. */
+    private static RouteDecision decisionOf(CompiledRule rule) {
+        RouteDecision decision = new RouteDecision();
+        rule.apply(new MessageFacts(), decision);
+        return decision;
     }
 
     @Override
     public void route(RouteQuery query, RouteDecision decision) {
-        MessageFacts facts = MessageFacts.of(query);
         decision.reset();
+        if (onlyPlan != null) {
+            decision.forward(onlyRule, onlyPlan);
+            return;
+        }
+        MessageFacts facts = MessageFacts.of(query);
         if (firstDecides) {
             rules[0].apply(facts, decision);
             return;

@@ -8,6 +8,7 @@ package io.needletail.api.account;
  * @param rate how its rate is counted
  * @param binds limits of binds by type
  * @param addresses what its numbers become, and which senders it may use
+ * @param longMessages what becomes of long messages and of parts
  * @param messages what its messages are unless they say otherwise
  */
 public record AccountTerms(
@@ -16,20 +17,26 @@ public record AccountTerms(
         RateTerms rate,
         BindLimits binds,
         AddressTerms addresses,
+        LongMessageTerms longMessages,
         MessageTerms messages) {
     /** What an account has that says nothing. */
     public static final AccountTerms USUAL = new AccountTerms(
             IdProfile.USUAL, ReceiptDialect.USUAL, RateTerms.USUAL, BindLimits.NONE, AddressTerms.NONE);
 
-    /** With the usual terms of messages. */
+    /** With the usual terms of messages, long ones too. */
     public AccountTerms(
             IdProfile ids, ReceiptDialect receipts, RateTerms rate, BindLimits binds, AddressTerms addresses) {
-        this(ids, receipts, rate, binds, addresses, MessageTerms.USUAL);
+        this(ids, receipts, rate, binds, addresses, LongMessageTerms.USUAL, MessageTerms.USUAL);
+    }
+
+    /** The same, but for long messages. */
+    public AccountTerms with(LongMessageTerms otherLongMessages) {
+        return new AccountTerms(ids, receipts, rate, binds, addresses, otherLongMessages, messages);
     }
 
     /** The same, but for messages. */
     public AccountTerms with(MessageTerms otherMessages) {
-        return new AccountTerms(ids, receipts, rate, binds, addresses, otherMessages);
+        return new AccountTerms(ids, receipts, rate, binds, addresses, longMessages, otherMessages);
     }
 
     /** The usual ones, but for the rate and the binds. */

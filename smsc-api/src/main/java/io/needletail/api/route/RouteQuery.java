@@ -2,6 +2,7 @@ package io.needletail.api.route;
 
 import io.needletail.api.account.Account;
 import io.needletail.api.pdu.MessageView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One question to the router: a message and what is known of where it came from. A mutable flyweight that the caller owns
@@ -31,4 +32,6 @@ public final class RouteQuery {
     public long id;
     /** Milliseconds since 1970 UTC. */
     public long nowMillis;
+    /** The router's own, kept from one question to the next; the caller leaves it alone. */
+    public @Nullable Object scratch;
 }

@@ -83,14 +83,6 @@ public final class DataCoding {
         return alphabet.dataCoding();
     }
 
-    /**
-     * The data_coding whose octets are counted and cut as those of an alphabet are: packed septets as octets, which they fill; what
-     * UTF-8 becomes on the air is not known without reading it, so that it counts in octets, too.
-     */
-    public static int counted(int dataCoding, TextAlphabet alphabet) {
-        return alphabet == TextAlphabet.GSM ? dataCoding : alphabet.countedAs();
-    }
-
     /** In words, such as {@code GSM, class 0 (flash)}. */
     public static String name(int dataCoding) {
         int coding = dataCoding & 0xFF;

@@ -40,11 +40,6 @@ public enum TextAlphabet {
         return dataCoding;
     }
 
-    /** The data_coding whose octets are counted as this alphabet's are. */
-    int countedAs() {
-        return this == GSM_PACKED || this == UTF_8 ? BINARY.dataCoding : dataCoding;
-    }
-
     /** True if texts can be read and written. */
     public boolean isText() {
         return this != BINARY && this != UNKNOWN;

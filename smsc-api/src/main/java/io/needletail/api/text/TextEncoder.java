@@ -6,10 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Chooses how to write a text: as few short messages as can be, and among those the plainest. Stateless: any thread. */
 public final class TextEncoder {
-    private static final int ON_AIR_BYTES = 140;
-    /** Octets of the element that says which part this is, of a header of its own and of one that is there. */
-    private static final int CONCATENATION = 5;
-
     private TextEncoder() {}
 
     /** GSM where the text allows it, else UCS-2: what every handset reads. */
@@ -52,29 +48,7 @@ public final class TextEncoder {
     }
 
     private static int parts(EncodedText text) {
-        int header = text.headerLength();
-        byte[] octets = text.octets();
-        if (octets.length <= capacity(text.alphabet(), header)) {
-            return 1;
-        }
-        int capacity = capacity(text.alphabet(), Math.max(1, header) + CONCATENATION);
-        int parts = 1;
-        int used = 0;
-        int size;
-        for (int at = 0; at < octets.length; at += size) {
-            size = text.alphabet().step(octets, at);
-            if (used + size > capacity) {
-                parts++;
-                used = 0;
-            }
-            used += size;
-        }
-        return parts;
-    }
-
-    private static int capacity(TextAlphabet alphabet, int header) {
-        int octets = ON_AIR_BYTES - header;
-        return alphabet == TextAlphabet.GSM ? octets * 8 / 7 : octets & ~1;
+        return SegmentCounter.count(text.octets(), 0, text.octets().length, text.alphabet(), text.headerLength());
     }
 
     /** Which tables of a language are used. */

@@ -67,8 +67,9 @@ public final class AccountKeys {
                     RateKeys.ALL,
                     IdKeys.ALL,
                     ReceiptKeys.ALL,
-                    MessageKeys.ALL,
-                    AddressKeys.ALL)
+                    AddressKeys.ALL,
+                    LongMessageKeys.ALL,
+                    MessageKeys.ALL)
             .<Key<?>>flatMap(List::stream)
             .collect(Collectors.toUnmodifiableList());
 
@@ -91,6 +92,7 @@ public final class AccountKeys {
                 RateKeys.rate(values),
                 RateKeys.binds(values),
                 AddressKeys.read(values),
+                LongMessageKeys.read(values),
                 MessageKeys.read(values));
     }
 }

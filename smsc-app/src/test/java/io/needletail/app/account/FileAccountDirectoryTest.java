@@ -7,15 +7,18 @@ import io.needletail.api.account.Account;
 import io.needletail.api.account.AccountTerms;
 import io.needletail.api.account.BindVerdict;
 import io.needletail.api.account.IdText;
+import io.needletail.api.account.LongMessageTerms;
 import io.needletail.api.account.ReceiptWording;
 import io.needletail.api.message.MessageState;
 import io.needletail.api.pdu.CommandStatus;
+import io.needletail.api.text.PartForm;
 import io.needletail.app.config.bind.ConfigurationException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,6 +233,7 @@ class FileAccountDirectoryTest {
                   c { password = "%1$s", sender.policy = force }
                   d { password = "%1$s", message-id { form = uuid-dashes, prefix = x } }
                   e { password = "%1$s", receipt.states = { lost = GONE } }
+                  f { password = "%1$s", long-messages { policy = merge, form = udh } }
                 }
                 """.formatted(SECRET));
 
@@ -244,9 +248,32 @@ class FileAccountDirectoryTest {
                 .contains("/accounts.conf:4: accounts.b.receipt.zone = \"Mars/Olympus\": must be UTC, local")
                 .contains("/accounts.conf:5: accounts.b.numbers.country-code = \"DE\": must be 1 to 3 digits")
                 .contains("accounts.b.sender.allow")
+                .contains(
+                        "/accounts.conf:9: accounts.f.long-messages.policy = \"merge\": must be one of pass, split, join")
+                .contains("/accounts.conf:9: accounts.f.long-messages.form = \"udh\": must be one of udh8, udh16, sar")
                 .contains("accounts.c: sender.policy = force needs sender.address")
                 .contains("accounts.d: a message id has at most 36 characters; prefix 'x' and 36 digits are more")
                 .contains("accounts.e: receipt.states.lost: there is no such state; one of [scheduled, enroute");
+    }
+
+    @Test
+    void shouldTakeTheTermsOfLongMessages() throws Exception {
+        FileAccountDirectory accounts = open(
+                "long-messages { policy = join, form = sar, receipts = part, join-timeout = 90s, incomplete = fail,"
+                        + " most-held = 12 }",
+                STRICT);
+
+        assertThat(accounts.authenticate("shop", "secret", REMOTE))
+                .isInstanceOfSatisfying(
+                        BindVerdict.Granted.class,
+                        granted -> assertThat(granted.account().terms().longMessages())
+                                .isEqualTo(new LongMessageTerms(
+                                        LongMessageTerms.Policy.JOIN,
+                                        PartForm.SAR,
+                                        LongMessageTerms.Receipts.PART,
+                                        Duration.ofSeconds(90),
+                                        LongMessageTerms.Incomplete.FAIL,
+                                        12)));
     }
 
     private static AccountPolicy policy(boolean anySystemId) {

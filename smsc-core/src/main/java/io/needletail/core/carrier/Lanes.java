@@ -15,11 +15,15 @@ public final class Lanes {
 
     private final EntryQueue[] queues = new EntryQueue[ALL.length];
     private final int[] passed = new int[ALL.length];
+    /** Of those at the front that have come back, the last: all before it have come back, too. */
+    private final int[] returned = new int[ALL.length];
+
     private int size;
 
     Lanes(MessageTable table) {
         for (int i = 0; i < queues.length; i++) {
             queues[i] = new EntryQueue(table);
+            returned[i] = MessageTable.NONE;
         }
     }
 
@@ -37,14 +41,24 @@ public final class Lanes {
         size++;
     }
 
-    /** Before all others of its lane. */
-    public void addFirst(int entry, Lane lane) {
-        queues[lane.code()].addFirst(entry);
+    /** Before all others of its lane, only behind those that have come back before it. */
+    public void giveBack(int entry, Lane lane) {
+        int code = lane.code();
+        if (returned[code] == MessageTable.NONE) {
+            queues[code].addFirst(entry);
+        } else {
+            queues[code].addAfter(returned[code], entry);
+        }
+        returned[code] = entry;
         size++;
     }
 
     public void remove(int entry, Lane lane) {
-        queues[lane.code()].remove(entry);
+        int code = lane.code();
+        if (returned[code] == entry) {
+            returned[code] = queues[code].before(entry);
+        }
+        queues[code].remove(entry);
         size--;
     }
 

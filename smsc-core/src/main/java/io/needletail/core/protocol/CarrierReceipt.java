@@ -41,6 +41,8 @@ public final class CarrierReceipt {
     private int tlvIdAt;
     private int tlvIdLength;
     private int textIdAt;
+    private int textStateAt;
+    private int textErrorAt;
     private int textIdLength;
     private @Nullable MessageState state;
     private int networkError;
@@ -65,15 +67,14 @@ public final class CarrierReceipt {
     public void read(MessageView message) {
         bytes = message.bytes();
         readTlvs(message);
-        int at = message.textOffset();
-        int end = behindFields(at, at + message.textLength());
-        textIdAt = find(ID, at, end);
+        int end = message.textOffset() + message.textLength();
+        findFields(message.textOffset(), end);
         textIdLength = textIdAt == NOT_FOUND ? 0 : wordLength(textIdAt, end);
         if (state == null) {
-            state = stateOf(find(STATE, at, end), end);
+            state = stateOf(textStateAt, end);
         }
         if (networkError == 0) {
-            networkError = number(find(ERROR, at, end), end);
+            networkError = number(textErrorAt, end);
         }
     }
 
@@ -125,20 +126,35 @@ public final class CarrierReceipt {
                 : (bytes[errorAt + 1] & 0xFF) << 8 | bytes[errorAt + 2] & 0xFF;
     }
 
-    /** What follows {@code text:} is the sender's: nothing in it counts. */
-    private int behindFields(int from, int end) {
-        int text = find(TEXT, from, end);
-        return text == NOT_FOUND ? end : text;
-    }
-
-    /** Index behind the label where it stands at the front or after a space, in either case; or NOT_FOUND. */
-    private int find(byte[] label, int from, int end) {
-        for (int at = from; at + label.length <= end; at++) {
-            if ((at == from || bytes[at - 1] == ' ') && startsWith(label, at)) {
-                return at + label.length;
+    /**
+     * Where the value of each label begins: the first that stands at the front or after a space, in either case. What follows
+     * {@code text:} is the sender's: nothing in it counts.
+     */
+    private void findFields(int from, int end) {
+        textIdAt = NOT_FOUND;
+        textStateAt = NOT_FOUND;
+        textErrorAt = NOT_FOUND;
+        for (int at = from; at < end; at++) {
+            if (at > from && bytes[at - 1] != ' ') {
+                continue;
+            }
+            switch (toLower(bytes[at])) {
+                case 'i' -> textIdAt = textIdAt == NOT_FOUND ? behind(ID, at, end) : textIdAt;
+                case 's' -> textStateAt = textStateAt == NOT_FOUND ? behind(STATE, at, end) : textStateAt;
+                case 'e' -> textErrorAt = textErrorAt == NOT_FOUND ? behind(ERROR, at, end) : textErrorAt;
+                case 't' -> {
+                    if (behind(TEXT, at, end) != NOT_FOUND) {
+                        return;
+                    }
+                }
+                default -> {}
             }
         }
-        return NOT_FOUND;
+    }
+
+    /** Index behind a label that stands here, or NOT_FOUND. */
+    private int behind(byte[] label, int at, int end) {
+        return at + label.length <= end && startsWith(label, at) ? at + label.length : NOT_FOUND;
     }
 
     private boolean startsWith(byte[] lower, int at) {

@@ -76,8 +76,7 @@ final class AcceptStage {
         boolean forward = decision.kind() == RouteDecision.Kind.FORWARD;
         times.limit(decision.validityMillis());
         int entry = store(event, account, id);
-        state.table.lane(entry, routing.lane(event.message()));
-        state.table.edited(entry, decision.edits() > 0);
+        state.table.routed(entry, routing.lane(event.message()), decision.edits() > 0);
         int destination = forward ? routing.choose(0) : PendingAnswers.drop(decision.finalState());
         if (state.config.tracesDecisions()) {
             trace(id, destination, state.table.lane(entry));

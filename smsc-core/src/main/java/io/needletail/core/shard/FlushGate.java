@@ -22,7 +22,7 @@ final class FlushGate {
     /**
      * Called once a turn, after the commit.
      *
-     * @param turn number of the running turn
+     * @param turn number of the turn that the commit has begun
      * @return receipts queued in this turn or before may be sent
      */
     long sendable(long turn) {

@@ -325,7 +325,7 @@ final class ForwardStage {
             attempts.takeBack(entry, error);
         } else {
             state.table.phase(entry, Phase.LANE_QUEUED);
-            carrier.lanes().addFirst(entry, state.table.lane(entry));
+            carrier.lanes().giveBack(entry, state.table.lane(entry));
         }
     }
 

@@ -34,6 +34,7 @@ final class HeldReceipts {
         private final Origin origin;
         private final long steadyMillis;
         private boolean taken;
+        private boolean answered;
 
         /** @param pdu as it came, an array of its own */
         Held(
@@ -78,41 +79,46 @@ final class HeldReceipts {
         return receipt;
     }
 
-    /** One whose response has not come in time, or null; to be answered as well. */
+    /** One whose response has not come in time, or null; it stays the next one until it is answered. */
     @Nullable
-    Held takeOverdue() {
-        while (!byAge.isEmpty()) {
-            Held oldest = byAge.peek();
-            if (!oldest.taken && state.steadyMillis - oldest.steadyMillis < HELD_MILLIS) {
-                return null;
-            }
-            byAge.remove();
-            if (!oldest.taken) {
+    Held overdue() {
+        for (Held oldest = byAge.peek(); oldest != null; oldest = byAge.peek()) {
+            if (!oldest.answered && !oldest.taken) {
+                if (state.steadyMillis - oldest.steadyMillis < HELD_MILLIS) {
+                    return null;
+                }
                 byId.remove(oldest.id, oldest);
-                oldest.taken = true;
                 return oldest;
             }
+            byAge.remove();
+            refuseUnanswered(oldest);
         }
         return null;
     }
 
     /** Answers a receipt as soon as the newest fact is as durable as configured. */
     void answer(Held receipt) {
+        receipt.answered = true;
         answers.add(receipt.origin, MessageTable.NONE, 0, state.writer.lastBatch());
     }
 
     /** The journal has failed: the carrier is to send them again. */
     void close() {
         for (Held receipt = byAge.poll(); receipt != null; receipt = byAge.poll()) {
-            if (!receipt.taken) {
-                Origin origin = receipt.origin;
-                int response = origin.commandId() | CommandId.RESPONSE;
-                state.ports
-                        .outboxes()
-                        .get(origin.loop())
-                        .answer(origin.session(), response, origin.sequence(), CommandStatus.RSYSERR, NO_ID, 0);
-            }
+            refuseUnanswered(receipt);
         }
         byId.clear();
+    }
+
+    /** Also one that was taken, when what it says could not be written down. */
+    private void refuseUnanswered(Held receipt) {
+        if (!receipt.answered) {
+            Origin origin = receipt.origin;
+            int response = origin.commandId() | CommandId.RESPONSE;
+            state.ports
+                    .outboxes()
+                    .get(origin.loop())
+                    .answer(origin.session(), response, origin.sequence(), CommandStatus.RSYSERR, NO_ID, 0);
+        }
     }
 }

@@ -14,12 +14,16 @@ import io.needletail.core.protocol.CarrierReceipt;
 import io.needletail.core.table.MessageTable;
 import io.needletail.core.table.Phase;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what carriers send: receipts find their message, anything else is accepted as a mobile-originated message. Either
  * is answered when the journal has it. Shard thread only.
  */
 final class InboundStage {
+    /** The lag of one receipt in sixteen is measured: when its message was accepted stands in the journal. */
+    private static final int LAG_SAMPLE = 15;
+
     private final ShardState state;
     private final PendingAnswers answers;
     private final AcceptStage accept;
@@ -28,6 +32,10 @@ final class InboundStage {
     private final StoredMessage stored;
     private final MessageView original = new MessageView();
     private final CarrierReceipt receipt = new CarrierReceipt();
+    /** By account number: those that have sent something. */
+    private @Nullable Carrier[] carriers = new Carrier[0];
+
+    private int receipts;
 
     InboundStage(
             ShardState state,
@@ -64,7 +72,9 @@ final class InboundStage {
         if (!receipt.state().isFinal()) {
             carrier.metrics().intermediateReceipts.increment();
         } else if (entry != MessageTable.NONE && state.table.phase(entry) == Phase.AWAITING_RECEIPT) {
-            recordLag(carrier, entry);
+            if ((receipts++ & LAG_SAMPLE) == 0) {
+                recordLag(carrier, entry);
+            }
             forward.onReceipt(entry, carrier, receipt.state(), receipt.networkError());
         } else if (id != 0 && state.early.wasConcluded(id)) {
             carrier.metrics().repeatedReceipts.increment();
@@ -132,7 +142,7 @@ final class InboundStage {
 
     /** A few times a second: no response has named the id of what has been held for long. */
     void onTime() {
-        for (HeldReceipts.Held late = held.takeOverdue(); late != null; late = held.takeOverdue()) {
+        for (HeldReceipts.Held late = held.overdue(); late != null; late = held.overdue()) {
             remember(late.id, late.outcome, late.networkError);
             keep(late.pdu, 0, late.pdu.length, late.carrier, late.id);
             held.answer(late);
@@ -169,10 +179,15 @@ final class InboundStage {
         }
     }
 
-    @org.jspecify.annotations.Nullable
-    private Carrier carrierOf(ShardEvent event) {
-        AccountEntry account = state.ports.accounts().entry(event.account);
-        return state.targets.carrier(
-                state.targets.number(account.account().systemId().substring(1)));
+    private @Nullable Carrier carrierOf(ShardEvent event) {
+        Carrier known = event.account < carriers.length ? carriers[event.account] : null;
+        if (known == null) {
+            AccountEntry account = state.ports.accounts().entry(event.account);
+            known = state.targets.carrier(
+                    state.targets.number(account.account().systemId().substring(1)));
+            carriers = Arrays.copyOf(carriers, Math.max(carriers.length, event.account + 1));
+            carriers[event.account] = known;
+        }
+        return known;
     }
 }

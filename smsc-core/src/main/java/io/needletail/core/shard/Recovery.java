@@ -76,9 +76,8 @@ final class Recovery implements FactVisitor {
 
     private void apply(Fact fact, int entry) {
         MessageTable table = state.table;
-        if (fact.type != FactType.HANDED_OVER) {
-            outcomes.remove(entry);
-        }
+        // Of a hand-over before this fact; what lay between may be lost with a page of the disk.
+        outcomes.remove(entry);
         switch (fact.type) {
             case ATTEMPTED -> {
                 state.forgetUpstream(entry);

@@ -131,6 +131,7 @@ public final class Shard {
                 fireTimers();
                 operations.walk();
                 commit();
+                state.turn++;
                 answerStage.release();
                 forward.send();
                 receipts.send();
@@ -143,7 +144,6 @@ public final class Shard {
         for (int i = 0; i < outboxes.size(); i++) {
             outboxes.get(i).endBatch();
         }
-        state.turn++;
         state.metrics.unacknowledged.set(answers.size());
         state.metrics.turns.increment();
     }

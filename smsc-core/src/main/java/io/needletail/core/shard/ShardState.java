@@ -36,7 +36,7 @@ final class ShardState {
     long steadyNanos;
     /** False while the journal takes no new messages; looked at once a turn. */
     boolean acceptsMessages = true;
-    /** Number of this turn. */
+    /** Number of the turn, from one commit to the next: what is queued in it may go when the next one has begun. */
     long turn = 1;
     /** Lowest and highest id seen since start. */
     long lowestId = Long.MAX_VALUE;

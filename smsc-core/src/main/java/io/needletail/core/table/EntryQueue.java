@@ -39,6 +39,20 @@ public final class EntryQueue {
         size++;
     }
 
+    /** Puts an entry that is in no other queue or timer behind one of this queue. */
+    public void addAfter(int before, int entry) {
+        int next = table.next(before);
+        table.next(entry, next);
+        table.prev(entry, before);
+        table.next(before, entry);
+        if (next == MessageTable.NONE) {
+            tail = entry;
+        } else {
+            table.prev(next, entry);
+        }
+        size++;
+    }
+
     /** The first entry, or {@link MessageTable#NONE}. */
     public int peek() {
         return head;
@@ -47,6 +61,11 @@ public final class EntryQueue {
     /** The entry behind one of this queue, or {@link MessageTable#NONE}. */
     public int after(int entry) {
         return table.next(entry);
+    }
+
+    /** The entry before one of this queue, or {@link MessageTable#NONE}. */
+    public int before(int entry) {
+        return table.prev(entry);
     }
 
     /** Takes the first entry; the queue must not be empty. */

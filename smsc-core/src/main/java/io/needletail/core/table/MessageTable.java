@@ -243,6 +243,11 @@ public final class MessageTable {
         route(entry, TRIED_MASK, leaves << TRIED_SHIFT);
     }
 
+    /** Lane and {@link #isEdited} of a message that was routed for the first time. */
+    public void routed(int entry, Lane lane, boolean edited) {
+        page(entry).route[entry & TablePage.MASK] = lane.code() << LANE_SHIFT | (edited ? EDITED : 0);
+    }
+
     /** True if a rule changes the message when it is sent. */
     public boolean isEdited(int entry) {
         return (route(entry) & EDITED) != 0;

@@ -59,7 +59,7 @@ class LanesTest {
         int first = add(Lane.NORMAL);
         int second = add(Lane.NORMAL);
         int refused = table.insert(id++);
-        lanes.addFirst(refused, Lane.NORMAL);
+        lanes.giveBack(refused, Lane.NORMAL);
 
         assertThat(lanes.first(Lane.NORMAL)).isEqualTo(refused);
         assertThat(lanes.after(refused, Lane.NORMAL)).isEqualTo(first);
@@ -67,6 +67,28 @@ class LanesTest {
         assertThat(lanes.after(refused, Lane.NORMAL)).isEqualTo(second);
         assertThat(lanes.size()).isEqualTo(2);
         assertThat(lanes.size(Lane.NORMAL)).isEqualTo(2);
+    }
+
+    @Test
+    void shouldKeepTheOrderOfWhatComesBack() {
+        int waiting = add(Lane.NORMAL);
+        List<Integer> refused = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            refused.add(table.insert(id++));
+            lanes.giveBack(refused.get(i), Lane.NORMAL);
+        }
+        lanes.remove(refused.get(0), Lane.NORMAL);
+        lanes.remove(refused.get(3), Lane.NORMAL);
+        int later = table.insert(id++);
+        lanes.giveBack(later, Lane.NORMAL);
+
+        List<Integer> order = new ArrayList<>();
+        for (int entry = lanes.first(Lane.NORMAL);
+                entry != MessageTable.NONE;
+                entry = lanes.after(entry, Lane.NORMAL)) {
+            order.add(entry);
+        }
+        assertThat(order).containsExactly(refused.get(1), refused.get(2), later, waiting);
     }
 
     private int add(Lane lane) {

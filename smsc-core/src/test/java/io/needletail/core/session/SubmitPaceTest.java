@@ -17,6 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a submit costs, seen by how many a bucket of six tokens lets through. */
 class SubmitPaceTest {
     private static final byte[] NO_TLV = {};
+    /** sar_msg_ref_num, sar_total_segments, sar_segment_seqnum. */
+    private static final byte[] SAR_1 = {2, 0x0C, 0, 2, 0, 9, 2, 0x0E, 0, 1, 2, 2, 0x0F, 0, 1, 1};
+
+    private static final byte[] SAR_2 = {2, 0x0C, 0, 2, 0, 9, 2, 0x0E, 0, 1, 2, 2, 0x0F, 0, 1, 2};
 
     @ParameterizedTest
     @CsvSource({
@@ -69,8 +73,8 @@ class SubmitPaceTest {
             case "part 1" -> submit(sequence, 0x40, new byte[] {5, 0, 3, 9, 2, 1, 'x'}, NO_TLV);
             case "part 2" -> submit(sequence, 0x40, new byte[] {5, 0, 3, 9, 2, 2, 'x'}, NO_TLV);
             case "wide part 2" -> submit(sequence, 0x40, new byte[] {10, 5, 2, 0, 0, 8, 4, 9, 9, 2, 2, 'x'}, NO_TLV);
-            case "sar 1" -> submit(sequence, 0, new byte[] {'x'}, new byte[] {2, 0x0F, 0, 1, 1});
-            case "sar 2" -> submit(sequence, 0, new byte[] {'x'}, new byte[] {2, 0x0F, 0, 1, 2});
+            case "sar 1" -> submit(sequence, 0, new byte[] {'x'}, SAR_1);
+            case "sar 2" -> submit(sequence, 0, new byte[] {'x'}, SAR_2);
             case "long" -> submit(sequence, 0, new byte[0], payload(307));
             default -> submit(sequence, 0, new byte[] {'x'}, NO_TLV);
         };

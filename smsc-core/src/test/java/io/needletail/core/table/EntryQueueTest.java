@@ -22,12 +22,16 @@ class EntryQueueTest {
             free.add(table.insert(i));
         }
         for (int step = 0; step < 20_000; step++) {
-            int choice = random.nextInt(4);
-            if (choice < 2 && !free.isEmpty()) {
+            int choice = random.nextInt(5);
+            if ((choice < 2 || choice == 4) && !free.isEmpty()) {
                 int entry = free.remove(random.nextInt(free.size()));
                 if (choice == 0) {
                     queue.add(entry);
                     reference.add(entry);
+                } else if (choice == 4 && !reference.isEmpty()) {
+                    int at = random.nextInt(reference.size());
+                    queue.addAfter(reference.get(at), entry);
+                    reference.add(at + 1, entry);
                 } else {
                     queue.addFirst(entry);
                     reference.add(0, entry);
