@@ -29,6 +29,7 @@ final class TextChecks {
         TextChecks all = new TextChecks();
         all.lengths();
         all.contents();
+        all.codings();
         all.headers();
         all.addresses();
         return all.checks;
@@ -120,6 +121,33 @@ final class TextChecks {
                 either);
     }
 
+    private void codings() {
+        Clause coding = Clause.of("5.2.19", "4.7.7");
+        Expectation either = TAKEN.orResponse(SUBMIT, Status.RINVDCS, Status.RSUBMITFAIL);
+        int[][] ofText = {
+            {0x01, 'a'},
+            {0x02, 0xFF},
+            {0x03, 0xE9},
+            {0x04, 0x00},
+            {0x06, 0xD0},
+            {0x07, 0xE0},
+            {0x10, 'a'},
+            {0xF0, 'a'},
+            {0xF5, 0xFF},
+            {0xC8, 'a'},
+            {0xD0, 'a'}
+        };
+        for (int[] one : ofText) {
+            byte[] text = {(byte) one[1]};
+            add(
+                    String.format("text.data_coding.0x%02x", one[0]),
+                    String.format("data_coding 0x%02x is taken, or refused as one that is not supported", one[0]),
+                    coding,
+                    usual -> usual.int8("data_coding", one[0]).message(text),
+                    either);
+        }
+    }
+
     private void headers() {
         Clause header = Clause.of("5.2.12", "4.7.12");
         byte[] part = new Octets()
@@ -148,6 +176,19 @@ final class TextChecks {
                 header,
                 usual -> usual.int8("esm_class", 0x40).message(wide),
                 TAKEN);
+        for (int element : new int[] {0x24, 0x25}) {
+            byte[] national = new Octets()
+                    .bytes(new byte[] {3, (byte) element, 1, 1})
+                    .text("abc")
+                    .toArray();
+            add(
+                    String.format("text.udh_national.0x%02x", element),
+                    String.format(
+                            "a user data header that names a national language (element 0x%02x) is taken", element),
+                    header,
+                    usual -> usual.int8("esm_class", 0x40).message(national),
+                    TAKEN);
+        }
         byte[] broken = {(byte) 200, 0, 3, 9, 2, 1};
         Expectation refusedOrNot = TAKEN.orResponse(SUBMIT, Status.RINVMSGLEN, Status.RINVESMCLASS, Status.RSUBMITFAIL);
         add(

@@ -1,5 +1,6 @@
 package io.needletail.load.message;
 
+import io.needletail.api.gsm.GsmTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,7 +54,7 @@ final class EncodedText {
 
     private int overhang(int end) {
         if (encoding == TextEncoding.GSM) {
-            return octets[end - 1] == GsmAlphabet.ESCAPE ? 1 : 0;
+            return octets[end - 1] == GsmTable.ESCAPE ? 1 : 0;
         }
         boolean highSurrogate = encoding == TextEncoding.UCS2 && (octets[end - 2] & 0xFC) == 0xD8;
         return highSurrogate ? 2 : 0;

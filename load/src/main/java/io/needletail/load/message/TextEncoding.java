@@ -1,8 +1,7 @@
 package io.needletail.load.message;
 
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import io.needletail.api.gsm.GsmText;
+import io.needletail.api.text.TextAlphabet;
 import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +43,11 @@ public enum TextEncoding {
      */
     EncodedText encode(String text) {
         return switch (this) {
-            case AUTO -> GsmAlphabet.encode(text) == null ? UCS2.encode(text) : GSM.encode(text);
-            case GSM -> of(GsmAlphabet.encode(text), text);
-            case LATIN1 -> of(latin1(text), text);
+            case AUTO -> GsmText.encode(text) == null ? UCS2.encode(text) : GSM.encode(text);
+            case GSM -> of(GsmText.encode(text), text);
+            case LATIN1 -> of(TextAlphabet.LATIN_1.encode(text), text);
             case BINARY -> of(hexadecimal(text), text);
-            case UCS2 -> of(text.getBytes(StandardCharsets.UTF_16BE), text);
+            case UCS2 -> of(TextAlphabet.UCS2.encode(text), text);
         };
     }
 
@@ -58,17 +57,6 @@ public enum TextEncoding {
                     "'" + text + "' cannot be written in " + name().toLowerCase(Locale.ROOT));
         }
         return new EncodedText(this, dataCoding, octets);
-    }
-
-    private static byte @Nullable [] latin1(String text) {
-        try {
-            var octets = StandardCharsets.ISO_8859_1.newEncoder().encode(CharBuffer.wrap(text));
-            byte[] bytes = new byte[octets.remaining()];
-            octets.get(bytes);
-            return bytes;
-        } catch (CharacterCodingException e) {
-            return null;
-        }
     }
 
     private static byte @Nullable [] hexadecimal(String text) {

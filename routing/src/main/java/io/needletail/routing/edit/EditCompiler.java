@@ -56,11 +56,13 @@ public final class EditCompiler {
     private MessageEdit other(Action.Edit edit, String where) {
         if (edit instanceof Action.ReplaceText replace) {
             String find = text(where, "find", replace.find());
-            return new TextEdits.Replace(new TextEdits.Encoded(find), new TextEdits.Encoded(replace.replacement()));
+            return new TextEdits.Replace(new EditedText(find), new EditedText(replace.replacement()));
+        } else if (edit instanceof Action.SetText set) {
+            return new TextEdits.Set(text(where, "set", set.text()));
         } else if (edit instanceof Action.AppendText append) {
-            return new TextEdits.Append(new TextEdits.Encoded(text(where, "append", append.text())));
+            return new TextEdits.Append(new EditedText(text(where, "append", append.text())));
         } else if (edit instanceof Action.PrependText prepend) {
-            return new TextEdits.Prepend(new TextEdits.Encoded(text(where, "prepend", prepend.text())));
+            return new TextEdits.Prepend(new EditedText(text(where, "prepend", prepend.text())));
         } else if (edit instanceof Action.SetTlv set) {
             return new FieldEdits.SetTlv(tag(where, set.tag()), hex(where, set.hex()));
         } else if (edit instanceof Action.RemoveTlv remove) {

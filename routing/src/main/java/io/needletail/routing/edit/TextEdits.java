@@ -3,143 +3,135 @@ package io.needletail.routing.edit;
 import io.needletail.api.pdu.MessageView;
 import io.needletail.api.route.MessageEdit;
 import io.needletail.api.route.MessageEdits;
-import io.needletail.routing.text.TextAlphabet;
+import io.needletail.api.text.DataCoding;
+import io.needletail.api.text.EncodedText;
+import io.needletail.api.text.TextAlphabet;
+import io.needletail.api.text.TextEncoder;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Edits of texts, made in the text's own alphabet; a user data header stays as it is. Where the alphabet lacks a character, or
- * the result would no longer fit into what the text fits into now (one short message, short_message, message_payload), the text
- * stays as it was. They allocate the new text.
+ * Edits of texts. All but {@link Set} are made in the text's own alphabet; a user data header stays as it is. Where the alphabet
+ * lacks a character, or the result would no longer fit into what the text fits into now (one short message, short_message,
+ * message_payload), the text stays as it was. They allocate the new text.
  */
 final class TextEdits {
     private static final int UDHI = 0x40;
-    private static final int SEPTETS = 160;
-    private static final int OCTETS = 140;
-    private static final int SHORT_MESSAGE_OCTETS = 254;
     private static final int PAYLOAD_OCTETS = 65_535;
 
     private TextEdits() {}
 
-    /** A text in each alphabet that has its characters. */
-    static final class Encoded {
-        private final Map<TextAlphabet, byte[]> octets = new EnumMap<>(TextAlphabet.class);
+    record Append(EditedText addition) implements MessageEdit {
+        @Override
+        public void apply(MessageView original, MessageEdits edits) {
+            TextBody body = TextBody.of(edits);
+            insert(edits, body, addition, body.octets().length);
+        }
+    }
 
-        Encoded(String text) {
-            for (TextAlphabet alphabet : TextAlphabet.values()) {
-                byte[] encoded = alphabet.encode(text);
-                if (encoded != null) {
-                    octets.put(alphabet, encoded);
-                }
+    record Prepend(EditedText addition) implements MessageEdit {
+        @Override
+        public void apply(MessageView original, MessageEdits edits) {
+            insert(edits, TextBody.of(edits), addition, 0);
+        }
+    }
+
+    private static void insert(MessageEdits edits, TextBody body, EditedText addition, int at) {
+        byte[] octets = addition.in(body);
+        byte[] before = body.octets();
+        if (octets == null || before.length + octets.length > body.limit(edits)) {
+            return;
+        }
+        byte[] text = new byte[before.length + octets.length];
+        System.arraycopy(before, 0, text, 0, at);
+        System.arraycopy(octets, 0, text, at, octets.length);
+        System.arraycopy(before, at, text, at + octets.length, before.length - at);
+        body.write(edits, text);
+    }
+
+    /**
+     * The whole text, in data_coding's own group where that has the alphabet. With a user data header, which stays: GSM or UCS-2;
+     * without one, national tables where they save a short message. An account whose default alphabet is not GSM gets that, or
+     * UCS-2.
+     */
+    record Set(String text) implements MessageEdit {
+        @Override
+        public void apply(MessageView original, MessageEdits edits) {
+            int header = edits.headerLength();
+            EncodedText made = encode(edits.defaultAlphabet, header > 0);
+            byte[] data = made.userData();
+            if (header + data.length > PAYLOAD_OCTETS) {
+                return;
+            }
+            byte[] whole = Arrays.copyOfRange(edits.text, edits.textOffset, edits.textOffset + header + data.length);
+            System.arraycopy(data, 0, whole, header, data.length);
+            edits.text(whole, 0, whole.length);
+            edits.dataCoding = DataCoding.in(made.alphabet(), edits.dataCoding);
+            if (made.headerLength() > 0) {
+                edits.esmClass |= UDHI;
             }
         }
 
-        byte @Nullable [] in(TextAlphabet alphabet) {
-            return octets.get(alphabet);
+        private EncodedText encode(TextAlphabet defaultAlphabet, boolean headed) {
+            if (defaultAlphabet == TextAlphabet.GSM) {
+                return headed ? TextEncoder.plain(text) : TextEncoder.smallest(text);
+            }
+            // Packed septets would have to begin at the header's fill bits.
+            EncodedText own =
+                    headed && defaultAlphabet == TextAlphabet.GSM_PACKED ? null : TextEncoder.in(defaultAlphabet, text);
+            return own == null ? TextEncoder.ucs2(text) : own;
         }
     }
 
-    private static int header(MessageEdits edits) {
-        if ((edits.esmClass & UDHI) == 0 || edits.textLength == 0) {
-            return 0;
-        }
-        return Math.min(1 + (edits.text[edits.textOffset] & 0xFF), edits.textLength);
-    }
-
-    /** Octets that the text, its header included, may have after an edit. */
-    private static int limit(MessageEdits edits, TextAlphabet alphabet, int header) {
-        int one = alphabet == TextAlphabet.GSM ? header + (header == 0 ? SEPTETS : (OCTETS - header) * 8 / 7) : OCTETS;
-        if (edits.textLength <= one) {
-            return one;
-        }
-        return edits.textLength <= SHORT_MESSAGE_OCTETS ? SHORT_MESSAGE_OCTETS : PAYLOAD_OCTETS;
-    }
-
-    record Append(Encoded addition) implements MessageEdit {
+    record Replace(EditedText find, EditedText replacement) implements MessageEdit {
         @Override
         public void apply(MessageView original, MessageEdits edits) {
-            insert(edits, addition, edits.textLength);
-        }
-    }
-
-    record Prepend(Encoded addition) implements MessageEdit {
-        @Override
-        public void apply(MessageView original, MessageEdits edits) {
-            insert(edits, addition, header(edits));
-        }
-    }
-
-    private static void insert(MessageEdits edits, Encoded addition, int at) {
-        TextAlphabet alphabet = TextAlphabet.of(edits.dataCoding);
-        byte[] octets = addition.in(alphabet);
-        int header = header(edits);
-        if (octets == null || edits.textLength + octets.length > limit(edits, alphabet, header)) {
-            return;
-        }
-        byte[] text = new byte[edits.textLength + octets.length];
-        System.arraycopy(edits.text, edits.textOffset, text, 0, at);
-        System.arraycopy(octets, 0, text, at, octets.length);
-        System.arraycopy(edits.text, edits.textOffset + at, text, at + octets.length, edits.textLength - at);
-        edits.text(text, 0, text.length);
-    }
-
-    record Replace(Encoded find, Encoded replacement) implements MessageEdit {
-        @Override
-        public void apply(MessageView original, MessageEdits edits) {
-            TextAlphabet alphabet = TextAlphabet.of(edits.dataCoding);
-            byte[] from = find.in(alphabet);
-            byte[] to = replacement.in(alphabet);
+            TextBody body = TextBody.of(edits);
+            byte[] from = find.in(body);
+            byte[] to = replacement.in(body);
             if (from == null || to == null) {
                 return;
             }
-            int header = header(edits);
-            int limit = limit(edits, alphabet, header);
-            int found = count(edits, alphabet, header, from);
-            long length = edits.textLength + (long) found * (to.length - from.length);
-            if (found == 0 || length > limit) {
-                return;
+            int found = count(body, from);
+            long length = body.octets().length + (long) found * (to.length - from.length);
+            if (found > 0 && length <= body.limit(edits)) {
+                body.write(edits, replaced(body, from, to, (int) length));
             }
-            edits.text(replaced(edits, alphabet, from, to, (int) length), 0, (int) length);
         }
 
-        private static int count(MessageEdits edits, TextAlphabet alphabet, int header, byte[] from) {
+        private static int count(TextBody body, byte[] from) {
             int count = 0;
-            int end = edits.textOffset + edits.textLength;
-            int at = edits.textOffset + header;
-            while (at < end) {
-                boolean here = isAt(edits.text, at, end, from);
+            byte[] text = body.octets();
+            int at = 0;
+            while (at < text.length) {
+                boolean here = isAt(text, at, from);
                 count += here ? 1 : 0;
-                at += here ? from.length : alphabet.step(edits.text, at);
+                at += here ? from.length : body.alphabet().step(text, at);
             }
             return count;
         }
 
-        private static byte[] replaced(MessageEdits edits, TextAlphabet alphabet, byte[] from, byte[] to, int length) {
-            byte[] text = new byte[length];
-            int header = header(edits);
-            System.arraycopy(edits.text, edits.textOffset, text, 0, header);
-            int written = header;
-            int end = edits.textOffset + edits.textLength;
-            int at = edits.textOffset + header;
-            while (at < end) {
-                if (isAt(edits.text, at, end, from)) {
-                    System.arraycopy(to, 0, text, written, to.length);
+        private static byte[] replaced(TextBody body, byte[] from, byte[] to, int length) {
+            byte[] text = body.octets();
+            byte[] made = new byte[length];
+            int written = 0;
+            int at = 0;
+            while (at < text.length) {
+                if (isAt(text, at, from)) {
+                    System.arraycopy(to, 0, made, written, to.length);
                     written += to.length;
                     at += from.length;
                 } else {
-                    int step = Math.min(alphabet.step(edits.text, at), end - at);
-                    System.arraycopy(edits.text, at, text, written, step);
+                    int step = Math.min(body.alphabet().step(text, at), text.length - at);
+                    System.arraycopy(text, at, made, written, step);
                     written += step;
                     at += step;
                 }
             }
-            return text;
+            return made;
         }
 
-        private static boolean isAt(byte[] text, int at, int end, byte[] from) {
-            return end - at >= from.length && Arrays.equals(text, at, at + from.length, from, 0, from.length);
+        private static boolean isAt(byte[] text, int at, byte[] from) {
+            return text.length - at >= from.length && Arrays.equals(text, at, at + from.length, from, 0, from.length);
         }
     }
 }

@@ -61,6 +61,9 @@ public sealed interface Action {
     /** Replaces every occurrence in the decoded text. */
     record ReplaceText(String find, String replacement) implements Edit {}
 
+    /** Replaces the whole text, in the smallest alphabet that has its characters. */
+    record SetText(String text) implements Edit {}
+
     record AppendText(String text) implements Edit {}
 
     record PrependText(String text) implements Edit {}

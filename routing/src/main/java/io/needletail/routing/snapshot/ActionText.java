@@ -47,6 +47,8 @@ final class ActionText {
             return ConditionText.side(normalise.side()) + ": normalise, country code " + normalise.countryCode();
         } else if (action instanceof Action.ReplaceText replace) {
             return "text: replace '" + replace.find() + "' by '" + replace.replacement() + "'";
+        } else if (action instanceof Action.SetText set) {
+            return "text: set '" + set.text() + "'";
         } else if (action instanceof Action.AppendText append) {
             return "text: append '" + append.text() + "'";
         } else if (action instanceof Action.PrependText prepend) {

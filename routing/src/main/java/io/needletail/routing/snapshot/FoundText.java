@@ -2,9 +2,9 @@ package io.needletail.routing.snapshot;
 
 import io.needletail.api.pdu.MessageView;
 import io.needletail.api.route.RouteQuery;
+import io.needletail.api.text.DataCoding;
 import io.needletail.routing.rule.AddressSide;
 import io.needletail.routing.rule.Condition;
-import io.needletail.routing.text.TextAlphabet;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
@@ -70,8 +70,7 @@ final class FoundText {
         if (condition instanceof Condition.ServiceTypeIs) {
             return "service_type '" + message.serviceType() + "'";
         } else if (condition instanceof Condition.DataCodingIs || condition instanceof Condition.MessageClassIs) {
-            int messageClass = TextAlphabet.messageClass(message.dataCoding());
-            return "data_coding " + message.dataCoding() + (messageClass < 0 ? "" : ", class " + messageClass);
+            return "data_coding " + dataCoding(message);
         } else if (condition instanceof Condition.EsmClassIs) {
             return String.format("esm_class 0x%02X", message.esmClass());
         } else if (condition instanceof Condition.TlvPresent tlv) {
@@ -83,7 +82,11 @@ final class FoundText {
         }
         return facts.hasText()
                 ? "text '" + new String(facts.text(), 0, facts.textLength()) + "'"
-                : "no text, data_coding " + message.dataCoding();
+                : "no text, data_coding " + dataCoding(message);
+    }
+
+    private static String dataCoding(MessageView message) {
+        return message.dataCoding() + ": " + DataCoding.name(message.dataCoding());
     }
 
     private static String tlv(MessageView message, int tag) {

@@ -2,8 +2,9 @@ package io.needletail.routing.snapshot;
 
 import io.needletail.api.pdu.MessageView;
 import io.needletail.api.route.RouteQuery;
+import io.needletail.api.text.MessageText;
+import io.needletail.api.text.TextAlphabet;
 import io.needletail.routing.number.NumberTable;
-import io.needletail.routing.text.TextAlphabet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +88,7 @@ final class MessageFacts {
 
     /** Whether the message has text at all, an empty one included: what is binary has not. */
     boolean hasText() {
-        return TextAlphabet.of(message.dataCoding()) != TextAlphabet.NONE;
+        return alphabet().isText();
     }
 
     /** The first word in lower case, of {@link #keywordLength()} characters. */
@@ -106,13 +107,19 @@ final class MessageFacts {
         if (textLength != UNREAD) {
             return;
         }
-        int header = message.userDataHeaderLength();
-        int octets = message.textLength() - header;
-        if (octets > text.length) {
-            text = new char[Math.max(octets, 2 * text.length)];
+        int room = MessageText.room(message.textLength());
+        if (room > text.length) {
+            text = new char[Math.max(room, 2 * text.length)];
         }
-        int at = message.textOffset() + header;
-        textLength = TextAlphabet.of(message.dataCoding()).decode(message.bytes(), at, at + octets, text);
+        textLength = MessageText.decode(message, defaultAlphabet(), text);
+    }
+
+    TextAlphabet alphabet() {
+        return MessageText.alphabet(message, defaultAlphabet());
+    }
+
+    private TextAlphabet defaultAlphabet() {
+        return query.account.terms().messages().alphabet();
     }
 
     private void findKeyword() {
@@ -122,11 +129,13 @@ final class MessageFacts {
         int header = message.userDataHeaderLength();
         int octets = message.textLength() - header;
         int at = message.textOffset() + header;
-        TextAlphabet alphabet = TextAlphabet.of(message.dataCoding());
-        if (alphabet.hasAsciiWords()) {
+        TextAlphabet alphabet = alphabet();
+        // Behind a header the tables may be those of a national language.
+        if (header == 0 && alphabet.hasAsciiWords()) {
             keywordLength = plainKeyword(message.bytes(), at, at + octets);
         }
-        if (keywordLength == UNREAD && textLength == UNREAD && octets > FIRST_OCTETS) {
+        boolean cuts = header == 0 && octets > FIRST_OCTETS && alphabet != TextAlphabet.UTF_8;
+        if (keywordLength == UNREAD && textLength == UNREAD && cuts) {
             keywordLength = keywordIn(alphabet.decode(message.bytes(), at, at + FIRST_OCTETS, text), false);
         }
         if (keywordLength == UNREAD) {

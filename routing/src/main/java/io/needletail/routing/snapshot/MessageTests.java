@@ -2,10 +2,10 @@ package io.needletail.routing.snapshot;
 
 import io.needletail.api.account.Account;
 import io.needletail.api.route.DestinationName;
+import io.needletail.api.text.DataCoding;
 import io.needletail.routing.pattern.LinearPattern;
 import io.needletail.routing.rule.BindType;
 import io.needletail.routing.rule.Condition;
-import io.needletail.routing.text.TextAlphabet;
 import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -73,7 +73,7 @@ final class MessageTests {
     static Test messageClass(Set<Integer> classes) {
         int mask = classes.stream().mapToInt(number -> 1 << number).sum();
         return facts -> {
-            int number = TextAlphabet.messageClass(facts.message.dataCoding());
+            int number = DataCoding.messageClass(facts.message.dataCoding());
             return number >= 0 && (mask >>> number & 1) != 0;
         };
     }

@@ -2,14 +2,17 @@ package io.needletail.routing.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.needletail.api.gsm.Septets;
 import io.needletail.api.pdu.MessageView;
 import io.needletail.api.route.MessageEdits;
+import io.needletail.api.text.TextAlphabet;
 import io.needletail.routing.Submits;
 import io.needletail.routing.rule.Action;
 import io.needletail.routing.rule.AddressSide;
 import io.needletail.routing.rule.Problems;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +122,73 @@ class EditCompilerTest {
         MessageView ucs2 = new Submits().text(8, octets).view();
         assertThat(text(edited(ucs2, new Action.ReplaceText("A", "B"))))
                 .containsExactly(0x04, 0x41, 0x00, 0x42, 0x41, 0x00);
+    }
+
+    @Test
+    void shouldWriteWithTheTablesThatTheHeaderNames() {
+        byte[] turkish = {3, 0x25, 1, 1, 0x60, 'a'};
+        MessageView view = new Submits().esmClass(0x40).text(0, turkish).view();
+
+        assertThat(text(edited(view, new Action.AppendText("ç"))))
+                .as("0x60 of the Turkish table")
+                .containsExactly(3, 0x25, 1, 1, 0x60, 'a', 0x60);
+        assertThat(text(edited(view, new Action.ReplaceText("ç", "ş")))).containsExactly(3, 0x25, 1, 1, 0x1D, 'a');
+        assertThat(edited(view, new Action.AppendText("¿")).textChanged).isFalse();
+    }
+
+    @Test
+    void shouldEditPackedSeptets() {
+        byte[] packed = Septets.pack("hello".getBytes(StandardCharsets.ISO_8859_1), 0);
+        MessageEdits message = new MessageEdits();
+        MessageView view = new Submits().text(0, packed).view();
+        message.begin(view, TextAlphabet.GSM_PACKED);
+
+        new EditCompiler(problems)
+                .compile(new Action.AppendText("hello"), "f:1")
+                .apply(view, message);
+
+        assertThat(HexFormat.of().withUpperCase().formatHex(text(message))).isEqualTo("E8329BFD4697D9EC37");
+    }
+
+    @Test
+    void shouldSetATextInTheSmallestAlphabet() {
+        MessageView flash = new Submits().text(0xF0, new byte[] {'x'}).view();
+        MessageEdits cyrillic = edited(flash, new Action.SetText("Привет"));
+        assertThat(cyrillic.dataCoding).as("UCS-2, still class 0").isEqualTo(0x18);
+        assertThat(new String(text(cyrillic), StandardCharsets.UTF_16BE)).isEqualTo("Привет");
+        assertThat(cyrillic.alphabet()).isEqualTo(TextAlphabet.UCS2);
+
+        MessageEdits turkish = edited(new Submits().latin("x").view(), new Action.SetText("ş".repeat(100)));
+        assertThat(turkish.dataCoding).isZero();
+        assertThat(turkish.esmClass & 0x40).isEqualTo(0x40);
+        assertThat(text(turkish)).hasSize(104).startsWith(3, 0x25, 1, 1);
+        assertThat(edited(new Submits().text(8, new byte[2]).view(), new Action.SetText("5 €")).dataCoding)
+                .isZero();
+    }
+
+    @Test
+    void shouldSetATextBehindTheHeaderThatThereIs() {
+        byte[] part = {5, 0, 3, 9, 2, 1, 'a'};
+        MessageView view = new Submits().esmClass(0x40).text(0, part).view();
+
+        MessageEdits edits = edited(view, new Action.SetText("ş".repeat(60)));
+
+        assertThat(edits.dataCoding).isEqualTo(8);
+        assertThat(text(edits)).hasSize(126).startsWith(5, 0, 3, 9, 2, 1, 1, 0x5F);
+    }
+
+    @Test
+    void shouldSetATextInTheAccountsOwnAlphabet() {
+        MessageEdits message = new MessageEdits();
+        MessageView view = new Submits().text(0, new byte[] {'x'}).view();
+        message.begin(view, TextAlphabet.LATIN_1);
+
+        new EditCompiler(problems).compile(new Action.SetText("çé"), "f:1").apply(view, message);
+        assertThat(text(message)).containsExactly(0xE7, 0xE9);
+        new EditCompiler(problems).compile(new Action.SetText("ş"), "f:1").apply(view, message);
+
+        assertThat(message.dataCoding).isEqualTo(8);
+        assertThat(text(message)).containsExactly(1, 0x5F);
     }
 
     @Test

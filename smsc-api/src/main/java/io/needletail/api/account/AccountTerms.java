@@ -11,6 +11,7 @@ package io.needletail.api.account;
  * @param longMessages what becomes of long messages and of parts
  * @param lists its distribution lists
  * @param sessions how its sessions speak SMPP
+ * @param messages what its messages are unless they say otherwise
  */
 public record AccountTerms(
         IdProfile ids,
@@ -20,30 +21,45 @@ public record AccountTerms(
         AddressTerms addresses,
         LongMessageTerms longMessages,
         DistributionLists lists,
-        SessionTerms sessions) {
+        SessionTerms sessions,
+        MessageTerms messages) {
     /** What an account has that says nothing. */
     public static final AccountTerms USUAL = new AccountTerms(
             IdProfile.USUAL, ReceiptDialect.USUAL, RateTerms.USUAL, BindLimits.NONE, AddressTerms.NONE);
 
-    /** With the usual terms of long messages and sessions, and no lists. */
+    /** With the usual terms of messages, long ones too, and of sessions, and no lists. */
     public AccountTerms(
             IdProfile ids, ReceiptDialect receipts, RateTerms rate, BindLimits binds, AddressTerms addresses) {
-        this(ids, receipts, rate, binds, addresses, LongMessageTerms.USUAL, DistributionLists.NONE, SessionTerms.USUAL);
+        this(
+                ids,
+                receipts,
+                rate,
+                binds,
+                addresses,
+                LongMessageTerms.USUAL,
+                DistributionLists.NONE,
+                SessionTerms.USUAL,
+                MessageTerms.USUAL);
     }
 
     /** The same, but for long messages. */
     public AccountTerms with(LongMessageTerms otherLongMessages) {
-        return new AccountTerms(ids, receipts, rate, binds, addresses, otherLongMessages, lists, sessions);
+        return new AccountTerms(ids, receipts, rate, binds, addresses, otherLongMessages, lists, sessions, messages);
     }
 
     /** The same, but for distribution lists. */
     public AccountTerms with(DistributionLists otherLists) {
-        return new AccountTerms(ids, receipts, rate, binds, addresses, longMessages, otherLists, sessions);
+        return new AccountTerms(ids, receipts, rate, binds, addresses, longMessages, otherLists, sessions, messages);
     }
 
     /** The same, but for sessions. */
     public AccountTerms with(SessionTerms otherSessions) {
-        return new AccountTerms(ids, receipts, rate, binds, addresses, longMessages, lists, otherSessions);
+        return new AccountTerms(ids, receipts, rate, binds, addresses, longMessages, lists, otherSessions, messages);
+    }
+
+    /** The same, but for messages. */
+    public AccountTerms with(MessageTerms otherMessages) {
+        return new AccountTerms(ids, receipts, rate, binds, addresses, longMessages, lists, sessions, otherMessages);
     }
 
     /** The usual ones, but for the rate and the binds. */

@@ -15,6 +15,11 @@ public enum SmscMetric {
             Type.HISTOGRAM,
             "seconds",
             "From accepting a message to sending its receipt."),
+    EXPIRY_LAG(
+            "smsc_expiry_lag_seconds",
+            Type.HISTOGRAM,
+            "seconds",
+            "From the end of a message's validity to its state EXPIRED."),
     THROTTLED("smsc_throttled_total", Type.COUNTER, "", "Submits refused by the rate of an account."),
     REFUSED(
             "smsc_refused_total",

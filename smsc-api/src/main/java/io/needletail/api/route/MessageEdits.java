@@ -1,6 +1,9 @@
 package io.needletail.api.route;
 
 import io.needletail.api.pdu.MessageView;
+import io.needletail.api.text.DataCoding;
+import io.needletail.api.text.MessageText;
+import io.needletail.api.text.TextAlphabet;
 
 /**
  * A message as it is to be sent on: the original's fields, each replaced where an edit did so. A mutable flyweight that the
@@ -35,6 +38,8 @@ public final class MessageEdits {
     public int protocolId;
     public int priority;
     public int dataCoding;
+    /** What data_coding 0 means: the default alphabet of the account. */
+    public TextAlphabet defaultAlphabet = TextAlphabet.GSM;
     /** The user data, a user data header included. */
     public byte[] text = NOTHING;
 
@@ -53,8 +58,14 @@ public final class MessageEdits {
 
     public int removedCount;
 
-    /** Starts from the original. */
+    /** Starts from the original of an account with the usual default alphabet. */
     public void begin(MessageView original) {
+        begin(original, TextAlphabet.GSM);
+    }
+
+    /** Starts from the original. */
+    public void begin(MessageView original, TextAlphabet accountAlphabet) {
+        defaultAlphabet = accountAlphabet;
         byte[] bytes = original.bytes();
         source(bytes, original.sourceOffset(), original.sourceLength());
         sourceTon = original.sourceTon();
@@ -75,6 +86,16 @@ public final class MessageEdits {
         textChanged = false;
         setCount = 0;
         removedCount = 0;
+    }
+
+    /** The alphabet of the text. */
+    public TextAlphabet alphabet() {
+        return DataCoding.alphabet(dataCoding, defaultAlphabet);
+    }
+
+    /** Octets of the user data header before the text, its length octet included. */
+    public int headerLength() {
+        return MessageText.headerLength(esmClass, text, textOffset, textLength);
     }
 
     /** Replaces source_addr; at most 64 octets. */

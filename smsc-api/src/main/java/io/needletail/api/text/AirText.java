@@ -1,12 +1,15 @@
 package io.needletail.api.text;
 
+import io.needletail.api.gsm.GsmTable;
+import io.needletail.api.gsm.NationalLanguage;
+
 /**
  * What a text becomes on the air, and where it may be cut (3GPP TS 23.040 section 9.2.3.24.1, 23.038 section 6). Any thread, no
  * allocation.
  *
- * <p>By data_coding (3.4 section 5.2.19): 0 and the groups over the default alphabet are GSM 03.38 unpacked, an escape
- * sequence being two octets; IA5 and Latin-1 are counted as what they become on the air, GSM 03.38 if it has all their
- * characters, else UCS-2; Cyrillic and Hebrew become UCS-2; 8 is UCS-2; everything else counts in octets.
+ * <p>By alphabet ({@link DataCoding}): in GSM 03.38 unpacked an escape sequence is two octets; IA5 and Latin-1 are counted as what they become on the air, GSM 03.38 if it has all their
+ * characters, else UCS-2; Cyrillic and Hebrew become UCS-2; everything else counts in octets, packed septets
+ * and UTF-8 too.
  */
 public enum AirText {
     /** GSM 03.38, one septet in an octet; an escape and its character stay together. */
@@ -21,23 +24,18 @@ public enum AirText {
     OCTETS;
 
     private static final int ON_AIR_BYTES = 140;
-    private static final int ESCAPE = 0x1B;
-    private static final int IA5 = 1;
-    private static final int LATIN_1 = 3;
-    private static final int CYRILLIC = 6;
-    private static final int HEBREW = 7;
-    private static final int CODED_UCS2 = 8;
+
+    /** Of a text, which has no user data header, of an account with the usual default alphabet. */
+    public static AirText of(byte[] text, int at, int length, int dataCoding) {
+        return of(text, at, length, DataCoding.alphabet(dataCoding, TextAlphabet.GSM));
+    }
 
     /** Of a text, which has no user data header. */
-    public static AirText of(byte[] text, int at, int length, int dataCoding) {
-        if (isDefaultAlphabet(dataCoding)) {
-            return SEPTETS;
-        }
-        if (isUcs2(dataCoding)) {
-            return UCS2;
-        }
-        return switch (dataCoding) {
-            case IA5, LATIN_1 -> isGsm(text, at, length) ? LATIN : WIDENED;
+    public static AirText of(byte[] text, int at, int length, TextAlphabet alphabet) {
+        return switch (alphabet) {
+            case GSM -> SEPTETS;
+            case UCS2 -> UCS2;
+            case ASCII, LATIN_1 -> isGsm(text, at, length) ? LATIN : WIDENED;
             case CYRILLIC, HEBREW -> WIDENED;
             default -> OCTETS;
         };
@@ -80,7 +78,7 @@ public enum AirText {
         int at = from;
         int limit = from + capacity;
         while (at < limit) {
-            int next = at + (text[at] == ESCAPE ? 2 : 1);
+            int next = at + (text[at] == GsmTable.ESCAPE ? 2 : 1);
             if (next > limit) {
                 break;
             }
@@ -109,19 +107,6 @@ public enum AirText {
         return end;
     }
 
-    /** 0, and the codings with a message class or a waiting indication over the default alphabet. */
-    private static boolean isDefaultAlphabet(int coding) {
-        return coding == 0
-                || (coding & 0xFC) == 0x10
-                || (coding & 0xF4) == 0xF0
-                || (coding & 0xF0) == 0xC0
-                || (coding & 0xF0) == 0xD0;
-    }
-
-    private static boolean isUcs2(int coding) {
-        return coding == CODED_UCS2 || (coding & 0xFC) == 0x18 || (coding & 0xF0) == 0xE0;
-    }
-
     private static boolean isGsm(byte[] text, int at, int length) {
         for (int i = at; i < at + length; i++) {
             if (septets(text[i] & 0xFF) == 0) {
@@ -133,14 +118,10 @@ public enum AirText {
 
     /** Septets of a Latin-1 character: two with an escape, 0 for one that GSM 03.38 does not have. */
     private static int septets(int character) {
-        return switch (character) {
-            case '[', ']', '{', '}', '\\', '^', '~', '|', '\f' -> 2;
-            case '`' -> 0;
-            case '\n', '\r' -> 1;
-            case 0xA1, 0xA3, 0xA4, 0xA5, 0xA7, 0xBF -> 1;
-            case 0xC4, 0xC5, 0xC6, 0xC7, 0xC9, 0xD1, 0xD6, 0xD8, 0xDC -> 1;
-            case 0xDF, 0xE0, 0xE4, 0xE5, 0xE6, 0xE8, 0xE9, 0xEC, 0xF1, 0xF2, 0xF6, 0xF8, 0xF9, 0xFC -> 1;
-            default -> character >= ' ' && character <= 'z' ? 1 : 0;
-        };
+        NationalLanguage usual = NationalLanguage.DEFAULT;
+        if (usual.locking().code((char) character) != GsmTable.NONE) {
+            return 1;
+        }
+        return usual.single().code((char) character) != GsmTable.NONE ? 2 : 0;
     }
 }

@@ -14,8 +14,17 @@ public final class SegmentCounter {
 
     private SegmentCounter() {}
 
-    /** Parts of a message; one for what is a part already, by its user data header or its SAR TLVs. */
+    /** Parts of a message of an account with the usual default alphabet. */
     public static int count(MessageView message) {
+        return count(message, TextAlphabet.GSM);
+    }
+
+    /**
+     * Parts of a message; one for what is a part already, by its user data header or its SAR TLVs.
+     *
+     * @param defaultAlphabet what its data_coding 0 means
+     */
+    public static int count(MessageView message, TextAlphabet defaultAlphabet) {
         if (Concatenation.isPart(Concatenation.of(message))) {
             return 1;
         }
@@ -24,21 +33,21 @@ public final class SegmentCounter {
                 message.bytes(),
                 message.textOffset() + header,
                 message.textLength() - header,
-                message.dataCoding(),
+                MessageText.alphabet(message, defaultAlphabet),
                 header);
     }
 
     /** Parts of a whole text; at least one. */
     public static int count(byte[] text, int at, int length, int dataCoding) {
-        return count(text, at, length, dataCoding, 0);
+        return count(text, at, length, DataCoding.alphabet(dataCoding, TextAlphabet.GSM), 0);
     }
 
     /** @param header octets of the user data header before the text, its length octet included; 0 for none */
-    private static int count(byte[] text, int at, int length, int dataCoding, int header) {
+    static int count(byte[] text, int at, int length, TextAlphabet alphabet, int header) {
         if (length <= ALWAYS_ALONE && header == 0) {
             return 1;
         }
-        AirText air = AirText.of(text, at, length, dataCoding);
+        AirText air = AirText.of(text, at, length, alphabet);
         int end = at + length;
         if (air.next(text, at, end, air.capacity(header)) == end) {
             return 1;

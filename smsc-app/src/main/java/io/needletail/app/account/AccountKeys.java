@@ -69,7 +69,8 @@ public final class AccountKeys {
                     ReceiptKeys.ALL,
                     AddressKeys.ALL,
                     LongMessageKeys.ALL,
-                    SessionKeys.ALL)
+                    SessionKeys.ALL,
+                    MessageKeys.ALL)
             .<Key<?>>flatMap(List::stream)
             .collect(Collectors.toUnmodifiableList());
 
@@ -95,6 +96,7 @@ public final class AccountKeys {
                 AddressKeys.read(values),
                 LongMessageKeys.read(values),
                 ListKeys.read(values),
-                SessionKeys.read(values));
+                SessionKeys.read(values),
+                MessageKeys.read(values));
     }
 }

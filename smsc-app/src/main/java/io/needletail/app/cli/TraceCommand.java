@@ -1,5 +1,6 @@
 package io.needletail.app.cli;
 
+import io.needletail.api.text.TextAlphabet;
 import io.needletail.app.config.bind.ConfigurationException;
 import io.needletail.app.launch.Disclosure;
 import io.needletail.app.launch.JournalTools;
@@ -29,6 +30,13 @@ final class TraceCommand implements Callable<Integer> {
     @Option(names = "--show-text", description = "Show the text of the message.")
     private boolean text;
 
+    @Option(
+            names = "--alphabet",
+            paramLabel = "NAME",
+            converter = AlphabetConverter.class,
+            description = "The account's default alphabet, which data_coding 0 means (default gsm).")
+    private TextAlphabet alphabet = TextAlphabet.GSM;
+
     @Mixin
     private final DisclosureOptions disclosure = new DisclosureOptions();
 
@@ -46,7 +54,7 @@ final class TraceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ConfigurationException, IOException {
         PrintWriter out = spec.commandLine().getOut();
-        TraceRequest request = new TraceRequest(messageId, new Disclosure(disclosure.numbers(), text));
+        TraceRequest request = new TraceRequest(messageId, new Disclosure(disclosure.numbers(), text, alphabet));
         boolean found = journals.trace(data.directory(), request, out);
         out.flush();
         if (!found) {

@@ -119,12 +119,15 @@ public final class SmppClientSession implements AutoCloseable {
         submit.setSourceAddress(address(message.from()));
         submit.setDestAddress(address(message.to()));
         submit.setRegisteredDelivery(message.receipt() ? SmppConstants.REGISTERED_DELIVERY_SMSC_RECEIPT_REQUESTED : 0);
-        EncodedText text = EncodedText.of(message.text());
-        submit.setDataCoding(text.dataCoding());
-        if (text.octets().length > LONGEST_SHORT_MESSAGE) {
-            submit.addOptionalParameter(new Tlv(SmppConstants.TAG_MESSAGE_PAYLOAD, text.octets()));
+        submit.setDataCoding((byte) message.dataCoding());
+        if (message.text().headerLength() > 0) {
+            submit.setEsmClass(SmppConstants.ESM_CLASS_UDHI_MASK);
+        }
+        byte[] userData = message.text().userData();
+        if (userData.length > LONGEST_SHORT_MESSAGE) {
+            submit.addOptionalParameter(new Tlv(SmppConstants.TAG_MESSAGE_PAYLOAD, userData));
         } else {
-            submit.setShortMessage(text.octets());
+            submit.setShortMessage(userData);
         }
         return submit;
     }

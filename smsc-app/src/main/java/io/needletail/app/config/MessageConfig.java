@@ -19,7 +19,15 @@ public record MessageConfig(
         Duration defaultValidity,
         Duration maxValidity,
         Duration transactionTimeout,
-        int transactionTimeoutStatus) {
+        int transactionTimeoutStatus,
+        BeyondMax beyondMaxValidity,
+        Duration schedulePast) {
+    /** What becomes of a validity period that is longer than the longest. */
+    public enum BeyondMax {
+        REFUSE,
+        CUT
+    }
+
     private static final Duration MILLISECOND = Duration.ofMillis(1);
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofDays(63);
@@ -43,7 +51,19 @@ public record MessageConfig(
             "message.max-validity",
             KeyTypes.duration(SECOND, LONGEST),
             Duration.ofDays(7),
-            "Longest validity period; a longer one in a submit_sm is cut to it.");
+            "Longest validity period, from the time the message is sent, and how far ahead it may be scheduled; an account"
+                    + " may have its own.");
+    static final Key<BeyondMax> BEYOND_MAX_VALIDITY = new Key<>(
+            "message.beyond-max-validity",
+            KeyTypes.choice(BeyondMax.class),
+            BeyondMax.REFUSE,
+            "What becomes of a longer validity_period: refuse answers ESME_RINVEXPIRY, cut takes the longest.");
+    static final Key<Duration> SCHEDULE_PAST = new Key<>(
+            "message.schedule-past",
+            KeyTypes.duration(Duration.ZERO, Duration.ofHours(1)),
+            Duration.ofSeconds(2),
+            "How long ago a schedule_delivery_time may have passed, which is then at once: clients that schedule for now mean"
+                    + " that. Before it is ESME_RINVSCHED.");
     static final Key<Duration> TRANSACTION_TIMEOUT = new Key<>(
             "message.transaction-timeout",
             KeyTypes.duration(SECOND, Duration.ofHours(1)),
@@ -58,13 +78,22 @@ public record MessageConfig(
     static final Topic<MessageConfig> TOPIC = new Topic<>(
             "Messages",
             "Lifetimes and repetitions.",
-            List.of(RETRY_SCHEDULE, DEFAULT_VALIDITY, MAX_VALIDITY, TRANSACTION_TIMEOUT, TRANSACTION_TIMEOUT_STATUS),
+            List.of(
+                    RETRY_SCHEDULE,
+                    DEFAULT_VALIDITY,
+                    MAX_VALIDITY,
+                    BEYOND_MAX_VALIDITY,
+                    SCHEDULE_PAST,
+                    TRANSACTION_TIMEOUT,
+                    TRANSACTION_TIMEOUT_STATUS),
             v -> new MessageConfig(
                     v.get(RETRY_SCHEDULE),
                     v.get(DEFAULT_VALIDITY),
                     v.get(MAX_VALIDITY),
                     v.get(TRANSACTION_TIMEOUT),
-                    v.get(TRANSACTION_TIMEOUT_STATUS)));
+                    v.get(TRANSACTION_TIMEOUT_STATUS),
+                    v.get(BEYOND_MAX_VALIDITY),
+                    v.get(SCHEDULE_PAST)));
 
     public MessageConfig {
         retrySchedule = List.copyOf(retrySchedule);

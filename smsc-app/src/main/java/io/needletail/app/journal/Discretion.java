@@ -1,6 +1,7 @@
 package io.needletail.app.journal;
 
 import io.needletail.api.pdu.MessageView;
+import io.needletail.api.text.MessageText;
 import io.needletail.app.launch.Disclosure;
 
 /** Shows of addresses and texts what may be shown. */
@@ -28,7 +29,7 @@ final class Discretion {
 
     /** The text in quotation marks; empty if it may not be shown. */
     String text(MessageView message) {
-        return disclosure.text() ? '"' + FactLine.printable(MessageText.of(message)) + '"' : "";
+        return disclosure.text() ? '"' + FactLine.printable(MessageText.of(message, disclosure.alphabet())) + '"' : "";
     }
 
     /** Names and short codes are shown; of a number the first four digits and the last two, of a short one the first two. */

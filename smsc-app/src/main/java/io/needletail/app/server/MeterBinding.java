@@ -64,6 +64,7 @@ final class MeterBinding {
         meters.counter(SmscMetric.SHARD_FAILURES, metrics.failedEvents::get, shard);
         meters.histogram(SmscMetric.SUBMIT_TO_ACK, HistogramSource.nanos(metrics.submitToAckNanos));
         meters.histogram(SmscMetric.SUBMIT_TO_RECEIPT, HistogramSource.micros(metrics.submitToReceiptMicros));
+        meters.histogram(SmscMetric.EXPIRY_LAG, HistogramSource.micros(metrics.expiryLagMicros));
     }
 
     private void carriers(List<ShardAssembly> shards) {

@@ -1,5 +1,6 @@
 package io.needletail.app.server;
 
+import io.needletail.app.config.MessageConfig;
 import io.needletail.app.config.ShardsConfig.WaitStrategy;
 import io.needletail.app.config.SmscConfig;
 import io.needletail.core.shard.RetrySchedule;
@@ -25,6 +26,8 @@ final class ShardSettings {
                 new ShardConfig.Validity(
                         config.message().defaultValidity().toMillis(),
                         config.message().maxValidity().toMillis(),
+                        config.message().beyondMaxValidity() == MessageConfig.BeyondMax.CUT,
+                        config.message().schedulePast().toMillis(),
                         config.message().transactionTimeout().toMillis(),
                         config.message().transactionTimeoutStatus()),
                 new ShardConfig.Receipts(

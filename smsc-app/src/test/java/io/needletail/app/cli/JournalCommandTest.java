@@ -57,9 +57,9 @@ class JournalCommandTest {
     @Test
     void shouldTraceWithoutPersonalThingsUnlessAsked() {
         assertThat(trace("0000000042")).isZero();
-        assertThat(out.toString()).contains("messageId=0000000042").contains("Disclosure[numbers=false, text=false]");
+        assertThat(out.toString()).contains("messageId=0000000042").contains("Disclosure[numbers=false, text=false, ");
         assertThat(trace("1D", "--show-text", "--show-numbers")).isZero();
-        assertThat(out.toString()).contains("messageId=1D").contains("Disclosure[numbers=true, text=true]");
+        assertThat(out.toString()).contains("messageId=1D").contains("Disclosure[numbers=true, text=true, ");
     }
 
     @Test

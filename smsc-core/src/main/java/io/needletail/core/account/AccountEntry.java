@@ -5,6 +5,7 @@ import io.needletail.api.account.AccountTerms;
 import io.needletail.api.account.AddressTerms;
 import io.needletail.api.account.BindLimits;
 import io.needletail.api.account.LongMessageTerms;
+import io.needletail.api.account.MessageTerms;
 import io.needletail.api.account.ReceiptDialect;
 import io.needletail.core.address.AddressRules;
 import io.needletail.core.protocol.MessageIdCodec;
@@ -37,7 +38,8 @@ public final class AccountEntry {
             @Nullable ReceiptEncoder receipts,
             boolean paced,
             @Nullable AddressRules addresses,
-            @Nullable LongMessageTerms splitting) {
+            @Nullable LongMessageTerms splitting,
+            @Nullable MessageTerms messages) {
         static Dialect of(Account account) {
             AccountTerms terms = account.terms();
             boolean usual = terms.receipts().equals(ReceiptDialect.USUAL);
@@ -45,12 +47,14 @@ public final class AccountEntry {
                     || terms.rate().perBind() > 0
                     || terms.rate().mostParts() > 0;
             boolean asSubmitted = terms.addresses().equals(AddressTerms.NONE);
+            boolean plain = terms.messages().equals(MessageTerms.USUAL);
             return new Dialect(
                     new MessageIdCodec(terms.ids()),
                     usual ? null : new ReceiptEncoder(terms.receipts()),
                     paced,
                     asSubmitted ? null : new AddressRules(terms.addresses()),
-                    terms.longMessages().policy() == LongMessageTerms.Policy.SPLIT ? terms.longMessages() : null);
+                    terms.longMessages().policy() == LongMessageTerms.Policy.SPLIT ? terms.longMessages() : null,
+                    plain ? null : terms.messages());
         }
     }
 
@@ -177,6 +181,11 @@ public final class AccountEntry {
     /** How the account's long messages are to be split; null for not at all. */
     public @Nullable LongMessageTerms splitting() {
         return dialect.splitting();
+    }
+
+    /** What the account's messages are unless they say otherwise; null for what they usually are. */
+    public @Nullable MessageTerms messages() {
+        return dialect.messages();
     }
 
     /**

@@ -88,7 +88,7 @@ public final class DeliverSmEncoder {
         out.putBytes(ERROR);
         putError(receipt.networkError, out);
         out.putBytes(TEXT);
-        ReceiptText.put(original, out);
+        ReceiptText.put(original, receipt.alphabet, receipt.characters, out);
     }
 
     private static void putDate(long epochMillis, PduBuffer out) {

@@ -1,6 +1,7 @@
 package io.needletail.core.protocol;
 
 import io.needletail.api.message.MessageState;
+import io.needletail.api.text.TextAlphabet;
 
 /**
  * What a delivery receipt says about a message. A flyweight: its owner, one thread, fills it in and gives it to
@@ -16,6 +17,8 @@ public final class Receipt {
     long submitMillis;
     long doneMillis;
     boolean tlvsAllowed = true;
+    TextAlphabet alphabet = TextAlphabet.GSM;
+    final char[] characters = new char[ReceiptText.ROOM];
 
     /** The id as {@link MessageIdText} writes it. */
     public Receipt id(long messageId, boolean shortForm) {
@@ -51,6 +54,12 @@ public final class Receipt {
     public Receipt dates(long submitted, long done) {
         submitMillis = submitted;
         doneMillis = done;
+        return this;
+    }
+
+    /** The default alphabet of the account whose message it was. */
+    public Receipt alphabet(TextAlphabet defaultAlphabet) {
+        alphabet = defaultAlphabet;
         return this;
     }
 

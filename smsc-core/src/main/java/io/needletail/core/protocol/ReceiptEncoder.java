@@ -131,7 +131,7 @@ public final class ReceiptEncoder {
             out.putBytes(label);
         }
         if (wording.excerpt() == ReceiptWording.Excerpt.FIRST_20) {
-            ReceiptText.put(original, out);
+            ReceiptText.put(original, receipt.alphabet, receipt.characters, out);
         }
     }
 

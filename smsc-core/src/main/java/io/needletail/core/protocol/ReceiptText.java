@@ -1,45 +1,40 @@
 package io.needletail.core.protocol;
 
 import io.needletail.api.pdu.MessageView;
+import io.needletail.api.text.MessageText;
+import io.needletail.api.text.TextAlphabet;
 
 /**
  * The {@code text:} field of a receipt: the first 20 characters of the message. Only of texts with one octet a
  * character; a Unicode or binary text leaves the field empty rather than showing half of it. The user data header is
- * not text. A character that is not printable ASCII, an escape sequence of the default alphabet included, shows as one
- * dot, so that a reader of receipts meets neither NULs nor line ends.
+ * not text. A character that is not printable ASCII shows as one dot, so that a reader of receipts, who takes them for ASCII,
+ * meets neither NULs nor line ends.
  */
 final class ReceiptText {
     private static final int MAX_CHARACTERS = 20;
-    private static final int ESCAPE = 0x1B;
-    private static final int ASCII = 1;
-    private static final int LATIN_1 = 3;
+    /** Octets that 20 characters can have: an escape and a code each. */
+    private static final int MAX_OCTETS = 2 * MAX_CHARACTERS;
+
+    /** Characters that {@link #put} wants room for. */
+    static final int ROOM = MessageText.room(MAX_OCTETS);
 
     private ReceiptText() {}
 
-    static void put(MessageView original, PduBuffer out) {
-        int coding = original.dataCoding();
-        boolean defaultAlphabet = isDefaultAlphabet(coding);
-        if (!defaultAlphabet && coding != ASCII && coding != LATIN_1) {
+    /** @param scratch room for {@link #ROOM} characters */
+    static void put(MessageView original, TextAlphabet defaultAlphabet, char[] scratch, PduBuffer out) {
+        TextAlphabet alphabet = MessageText.alphabet(original, defaultAlphabet);
+        if (!alphabet.isText() || alphabet == TextAlphabet.UCS2 || alphabet == TextAlphabet.UTF_8) {
             return;
         }
-        byte[] bytes = original.bytes();
-        int end = original.textOffset() + original.textLength();
-        int at = original.textOffset() + original.userDataHeaderLength();
-        int first = out.reserve(MAX_CHARACTERS);
-        int last = first;
+        int header = original.userDataHeaderLength();
+        int octets = Math.min(original.textLength(), header + MAX_OCTETS);
+        int read = MessageText.decode(original.bytes(), original.textOffset(), octets, header, alphabet, scratch);
+        int characters = Math.min(read, MAX_CHARACTERS);
+        int at = out.reserve(characters);
         byte[] target = out.bytes();
-        while (last < first + MAX_CHARACTERS && at < end) {
-            byte octet = bytes[at++];
-            if (octet == ESCAPE && defaultAlphabet) {
-                at++;
-            }
-            target[last++] = octet >= ' ' && octet <= '~' ? octet : (byte) '.';
+        for (int i = 0; i < characters; i++) {
+            char character = scratch[i];
+            target[at + i] = character >= ' ' && character <= '~' ? (byte) character : (byte) '.';
         }
-        out.truncate(last);
-    }
-
-    /** 0, and the codings with a message class over the default alphabet (GSM 03.38 section 4). */
-    private static boolean isDefaultAlphabet(int coding) {
-        return coding == 0 || (coding & 0xFC) == 0x10 || (coding & 0xF4) == 0xF0;
     }
 }

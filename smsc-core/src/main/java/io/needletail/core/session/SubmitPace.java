@@ -5,6 +5,7 @@ import io.needletail.api.pdu.CommandStatus;
 import io.needletail.api.pdu.MessageView;
 import io.needletail.api.text.PartNumber;
 import io.needletail.api.text.SegmentCounter;
+import io.needletail.api.text.TextAlphabet;
 import io.needletail.core.account.AccountEntry;
 import io.needletail.core.account.TokenPace;
 
@@ -31,10 +32,11 @@ final class SubmitPace {
     /** The same for one PDU that goes to so many. */
     int ask(SmppSession session, AccountEntry account, MessageView view, int recipients, long nowNanos) {
         RateTerms terms = account.account().terms().rate();
-        if (terms.mostParts() > 0 && SegmentCounter.count(view) > terms.mostParts()) {
+        TextAlphabet alphabet = account.account().terms().messages().alphabet();
+        if (terms.mostParts() > 0 && SegmentCounter.count(view, alphabet) > terms.mostParts()) {
             return CommandStatus.RINVMSGLEN;
         }
-        int tokens = tokens(terms, view) * (terms.unit() == RateTerms.Unit.PDU ? 1 : recipients);
+        int tokens = tokens(terms, view, alphabet) * (terms.unit() == RateTerms.Unit.PDU ? 1 : recipients);
         int rate = tokens == 0 ? 0 : terms.perBind();
         int burst = terms.perBindBurst() == 0 ? rate : terms.perBindBurst();
         SessionTimes times = session.times();
@@ -64,11 +66,11 @@ final class SubmitPace {
         return terms.overLimit();
     }
 
-    private static int tokens(RateTerms terms, MessageView view) {
+    private static int tokens(RateTerms terms, MessageView view, TextAlphabet alphabet) {
         return switch (terms.unit()) {
             case PDU -> 1;
             case MESSAGE -> PartNumber.of(view) <= 1 ? 1 : 0;
-            case PART -> SegmentCounter.count(view);
+            case PART -> SegmentCounter.count(view, alphabet);
         };
     }
 }

@@ -15,7 +15,6 @@ import io.needletail.core.account.AccountEntry;
 import io.needletail.core.carrier.Carrier;
 import io.needletail.core.pipeline.ShardEvent;
 import io.needletail.core.protocol.InterfaceVersion;
-import io.needletail.core.protocol.SmppTime;
 import io.needletail.core.table.MessageTable;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +26,6 @@ final class AcceptStage {
     private static final int ON_FAILURE = 2;
     private static final int INTERMEDIATE = 0x10;
     private static final int VERSION_34 = 0x34;
-    /** A transaction is ended by its own timer, which knows what to answer, before its message expires. */
-    private static final long LAST_TO_EXPIRE_MILLIS = 1_000;
 
     private static final byte[] NO_ID = new byte[0];
 
@@ -38,9 +35,8 @@ final class AcceptStage {
     private final ReplaceStage replaces;
     private final SplitStage split;
     private final MessageModes modes;
+    private final MessageTimes times;
     private boolean single;
-    private long dueMillis;
-    private long expiryMillis;
     private int destination;
 
     AcceptStage(ShardState state, PendingAnswers answers, Routing routing, ReplaceStage replaces) {
@@ -50,6 +46,7 @@ final class AcceptStage {
         this.routing = routing;
         this.answers = answers;
         this.modes = new MessageModes(state, answers);
+        this.times = new MessageTimes(state);
     }
 
     /** Of an ESME. */
@@ -62,7 +59,7 @@ final class AcceptStage {
         MessageView message = event.message();
         AccountEntry account = state.ports.accounts().entry(event.account);
         single = carrier == null && MessageModes.isSingleAttempt(message);
-        int status = times(message);
+        int status = single ? times.ofSingleAttempt(message, account) : times.ofSubmit(message, account);
         if (status != CommandStatus.ROK) {
             state.metrics.refusedForTime.increment();
             refuse(event, status);
@@ -97,7 +94,7 @@ final class AcceptStage {
      * @return its entry, or NONE for one that was refused
      */
     int hold(ShardEvent event, AccountEntry account, long deadlineMillis, int wanted) {
-        int status = timesOf(event.message());
+        int status = timesOf(event.message(), account);
         if (status != CommandStatus.ROK) {
             state.metrics.refusedForTime.increment();
             refuse(event, status);
@@ -109,7 +106,7 @@ final class AcceptStage {
             refuse(event, fullStatus());
             return MessageTable.NONE;
         }
-        dueMillis = deadlineMillis;
+        times.dueMillis = deadlineMillis;
         int entry = store(event, event.message(), account, id, Fact.HELD, wanted);
         answers.add(event, entry, PendingAnswers.HOLD, state.writer.lastBatch());
         return entry;
@@ -147,7 +144,7 @@ final class AcceptStage {
      */
     int keep(ShardEvent event, MessageView message, AccountEntry account, long id, int factFlags) {
         RouteDecision decision = routing.decision;
-        limitValidity(decision.validityMillis());
+        times.limit(decision.validityMillis());
         int entry = store(event, message, account, id, factFlags, 0);
         state.table.routed(entry, routing.lane(message), decision.edits() > 0);
         destination = decision.kind() == RouteDecision.Kind.FORWARD ? routing.choose(0) : dropped(decision);
@@ -178,7 +175,7 @@ final class AcceptStage {
             return;
         }
         state.metrics.copies.increment();
-        int entry = state.insert(id, account.index(), 0, dueMillis, expiryMillis);
+        int entry = state.insert(id, account.index(), 0, times.dueMillis, times.expiryMillis);
         Fact fact = fact(FactType.ACCEPTED, event, message, account, id);
         fact.flags |= Fact.PINNED;
         fact.destination = state.targets.name(to).getBytes(StandardCharsets.ISO_8859_1);
@@ -199,12 +196,6 @@ final class AcceptStage {
         fact.pduOffset = 0;
         fact.pduLength = fact.pdu.length;
         state.writer.append(fact);
-    }
-
-    private void limitValidity(long longestMillis) {
-        if (longestMillis > 0) {
-            expiryMillis = Math.min(expiryMillis, Math.max(state.nowMillis, dueMillis) + longestMillis);
-        }
     }
 
     /** Answers at once: nothing of the submit is kept. */
@@ -230,49 +221,18 @@ final class AcceptStage {
                 : ShardConfig.FULL_STATUS;
     }
 
-    /** Times of the next message to keep, which is stored and forwarded, as {@link #times}. */
-    int timesOf(MessageView message) {
+    /** Times of the next message to keep, which is stored and forwarded: ESME_ROK, or what is wrong with them. */
+    int timesOf(MessageView message, AccountEntry account) {
         single = false;
-        return times(message);
-    }
-
-    /**
-     * SMPP 5.2.15 and 5.2.16: a time that has passed or lies beyond the maximum is refused; so is a schedule of a message that
-     * is not stored.
-     */
-    private int times(MessageView message) {
-        long now = state.nowMillis;
-        dueMillis = 0;
-        expiryMillis = now + state.config.validity().defaultMillis();
-        if (message.scheduleLength() > 0) {
-            dueMillis = SmppTime.parse(message.bytes(), message.scheduleOffset(), message.scheduleLength(), now);
-            if (single
-                    || dueMillis < now
-                    || dueMillis > now + state.config.validity().maxMillis()) {
-                return CommandStatus.RINVSCHED;
-            }
-            expiryMillis = dueMillis + state.config.validity().defaultMillis();
-        }
-        if (message.validityLength() > 0) {
-            long asked = SmppTime.parse(message.bytes(), message.validityOffset(), message.validityLength(), now);
-            if (asked <= Math.max(now, dueMillis)) {
-                return CommandStatus.RINVEXPIRY;
-            }
-            expiryMillis = Math.min(
-                    asked, Math.max(now, dueMillis) + state.config.validity().maxMillis());
-        }
-        if (single) {
-            expiryMillis =
-                    Math.min(expiryMillis, now + state.config.validity().transactionMillis() + LAST_TO_EXPIRE_MILLIS);
-        }
-        return CommandStatus.ROK;
+        return times.ofSubmit(message, account);
     }
 
     /** @param wanted of a part that is to be held, else 0 */
     private int store(ShardEvent event, MessageView message, AccountEntry account, long id, int factFlags, int wanted) {
         int tableFlags = event.version < VERSION_34 ? MessageTable.SHORT_ID : 0;
         int registered = single ? 0 : registered(message, account);
-        int entry = state.insert(id, account.index(), tableFlags | receiptFlags(registered), dueMillis, expiryMillis);
+        int entry = state.insert(
+                id, account.index(), tableFlags | receiptFlags(registered), times.dueMillis, times.expiryMillis);
         Fact fact = fact(FactType.ACCEPTED, event, message, account, id);
         int modeFlags = MessageModes.flags(message, single);
         if (modeFlags != 0) {
@@ -297,19 +257,19 @@ final class AcceptStage {
 
     /** When the message with the {@link #timesOf} asked last is due; 0 for at once. */
     long dueMillis() {
-        return dueMillis;
+        return times.dueMillis;
     }
 
     long expiryMillis() {
-        return expiryMillis;
+        return times.expiryMillis;
     }
 
     /** A fact with the whole message and the times asked last. */
     Fact fact(FactType type, ShardEvent event, MessageView message, AccountEntry account, long id) {
         Fact fact = state.writer.fact(type, id, state.nowMillis);
         fact.flags = event.bind << Fact.BIND_SHIFT;
-        fact.dueMillis = dueMillis;
-        fact.expiryMillis = expiryMillis;
+        fact.dueMillis = times.dueMillis;
+        fact.expiryMillis = times.expiryMillis;
         fact.systemId = account.systemIdBytes();
         fact.systemIdLength = fact.systemId.length;
         fact.pdu = message.bytes();

@@ -62,7 +62,7 @@ final class FamilyStage {
     /** Keeps the message that the writer holds. */
     void add(Family family, ShardEvent event, AccountEntry account, MemberWriter writer, long id, boolean last) {
         MessageView message = writer.view();
-        accept.timesOf(message);
+        accept.timesOf(message, account);
         routing.ask(message, account, event.bind, id);
         state.metrics.ruleHit(routing.decision.rule());
         keep(family, event, account, writer, id, last);

@@ -81,8 +81,16 @@ final class LaneSweep {
         return !walks.isEmpty();
     }
 
-    /** Ends expired messages among the next {@code most} that wait, going round all lanes of all carriers. */
+    /**
+     * Ends expired messages: at the front of each lane, where those are that were accepted first, and among the next {@code most}
+     * that wait, going round all lanes of all carriers.
+     */
     void run(int most) {
+        for (Carrier each : carriers) {
+            for (Lane front : LANES) {
+                runFront(each.lanes(), front, most);
+            }
+        }
         int lanesLeft = carriers.size() * LANES.length;
         for (int looked = 0; looked < most && lanesLeft > 0; looked++) {
             Lanes lanes = carriers.get(carrier).lanes();
@@ -101,6 +109,17 @@ final class LaneSweep {
                 nextLane();
                 lanesLeft--;
             }
+        }
+    }
+
+    private void runFront(Lanes lanes, Lane front, int most) {
+        for (int ended = 0; ended < most && lanes.size(front) > 0; ended++) {
+            int entry = lanes.first(front);
+            if (state.table.expiryMillis(entry) > state.nowMillis) {
+                return;
+            }
+            lanes.remove(entry, front);
+            attempts.conclude(entry, MessageState.EXPIRED, 0);
         }
     }
 

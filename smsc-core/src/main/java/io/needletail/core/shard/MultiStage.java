@@ -48,13 +48,13 @@ final class MultiStage {
         if (MultiScanner.scan(event.pdu(), 0, event.pduLength(), VERSION_50, multi) != CommandStatus.ROK) {
             throw new IllegalStateException("a submit_multi that was sound is not any more");
         }
-        int status = accept.timesOf(multi.message());
+        AccountEntry account = state.ports.accounts().entry(event.account);
+        int status = accept.timesOf(multi.message(), account);
         if (status != CommandStatus.ROK) {
             state.metrics.refusedForTime.increment();
             refuse(event, status);
             return;
         }
-        AccountEntry account = state.ports.accounts().entry(event.account);
         List<Recipient> recipients =
                 Recipients.of(multi, account.account().terms().lists());
         long[] ids = families.ids(recipients.size());

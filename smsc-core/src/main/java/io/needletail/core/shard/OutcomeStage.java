@@ -66,6 +66,10 @@ final class OutcomeStage {
         state.writer.append(fact);
         state.ports.states().concluded(fact.id, finalState, networkError, state.nowMillis);
         state.metrics.finals(finalState).increment();
+        if (finalState == MessageState.EXPIRED && table.expiryMillis(entry) <= state.nowMillis) {
+            long lag = state.nowMillis - table.expiryMillis(entry);
+            state.metrics.expiryLagMicros.recordValue(ShardMetrics.receiptMicros(lag));
+        }
         boolean flagged = state.knowsSetDpf
                 && (table.marks(entry) & MessageTable.SETS_DPF) != 0
                 && state.alerts.concluded(entry, finalState);

@@ -30,6 +30,7 @@ final class ReceiptSender {
         long acceptedMillis = stored.load(entry, original);
         AccountEntry account = account(entry);
         fill(entry, session, acceptedMillis, state.table.expiryMillis(entry));
+        receipt.alphabet(account.account().terms().messages().alphabet());
         receipt.id(account.ids(), messageId(entry), isShort(entry));
         pdu.clear();
         ReceiptEncoder dialect = account.receipts();
@@ -53,6 +54,7 @@ final class ReceiptSender {
         }
         long acceptedMillis = stored.load(entry, original);
         fill(entry, session, acceptedMillis, state.nowMillis);
+        receipt.alphabet(account.account().terms().messages().alphabet());
         receipt.id(account.ids(), messageId(entry), isShort(entry));
         pdu.clear();
         int at = dialect == null

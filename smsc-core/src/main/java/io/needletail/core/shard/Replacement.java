@@ -9,7 +9,6 @@ import io.needletail.api.pdu.MessageView;
 import io.needletail.api.pdu.OperationView;
 import io.needletail.api.pdu.TlvTag;
 import io.needletail.core.protocol.PduBuffer;
-import io.needletail.core.protocol.SmppTime;
 import io.needletail.core.table.MessageTable;
 import io.needletail.core.table.Phase;
 import java.util.Arrays;
@@ -28,11 +27,11 @@ final class Replacement {
     private byte[] systemId = new byte[0];
     private int flags;
     private int registered;
-    private long dueMillis;
-    private long expiryMillis;
+    private final MessageTimes times;
 
     Replacement(ShardState state) {
         this.state = state;
+        this.times = new MessageTimes(state);
     }
 
     /**
@@ -47,7 +46,7 @@ final class Replacement {
                 || state.table.state(entry).isFinal()) {
             return CommandStatus.RREPLACEFAIL;
         }
-        int status = timesOf(entry, fact, operation);
+        int status = times.ofReplacement(entry, fact, operation);
         if (status != CommandStatus.ROK) {
             return status;
         }
@@ -61,14 +60,14 @@ final class Replacement {
     /** Journals what {@link #prepare} has built; the message is in no queue and no timer. */
     void apply(int entry) {
         MessageTable table = state.table;
-        table.due(entry, dueMillis);
-        table.expiryMillis(entry, expiryMillis);
+        table.due(entry, times.dueMillis);
+        table.expiryMillis(entry, times.expiryMillis);
         table.flags(entry, table.flags(entry) & MessageTable.SHORT_ID | AcceptStage.receiptFlags(registered));
         table.phase(entry, Phase.JOURNALING);
         Fact fact = state.writer.fact(FactType.REPLACED, table.id(entry), state.nowMillis);
         fact.flags = flags | (registered & Fact.REGISTERED_MASK) << Fact.REGISTERED_SHIFT;
-        fact.dueMillis = dueMillis;
-        fact.expiryMillis = expiryMillis;
+        fact.dueMillis = times.dueMillis;
+        fact.expiryMillis = times.expiryMillis;
         fact.attempts = table.attempts(entry);
         fact.networkError = table.networkError(entry);
         fact.systemId = systemId;
@@ -77,35 +76,6 @@ final class Replacement {
         fact.pduOffset = 0;
         fact.pduLength = pdu.length();
         state.writer.supersede(fact, entry);
-    }
-
-    private int timesOf(int entry, Fact fact, OperationView operation) {
-        long now = state.nowMillis;
-        dueMillis = dueOf(entry, fact);
-        expiryMillis = state.table.expiryMillis(entry);
-        ShardConfig.Validity validity = state.config.validity();
-        if (operation.scheduleLength() > 0) {
-            dueMillis = SmppTime.parse(operation.bytes(), operation.scheduleOffset(), operation.scheduleLength(), now);
-            if (dueMillis < now || dueMillis > now + validity.maxMillis()) {
-                return CommandStatus.RINVSCHED;
-            }
-            expiryMillis = Math.max(expiryMillis, dueMillis + validity.defaultMillis());
-        }
-        if (operation.validityLength() > 0) {
-            long asked = SmppTime.parse(operation.bytes(), operation.validityOffset(), operation.validityLength(), now);
-            if (asked <= Math.max(now, dueMillis)) {
-                return CommandStatus.RINVEXPIRY;
-            }
-            expiryMillis = Math.min(asked, Math.max(now, dueMillis) + validity.maxMillis());
-        }
-        return CommandStatus.ROK;
-    }
-
-    /** What it waits for itself: its schedule, or the pause after a failed attempt. Not a place in a queue, nor a handset. */
-    private long dueOf(int entry, Fact fact) {
-        boolean waits = state.table.phase(entry) == Phase.WAITING;
-        boolean scheduled = fact.dueMillis > state.nowMillis;
-        return waits && (scheduled || state.table.attempts(entry) > 0) ? state.table.due(entry) : 0;
     }
 
     private void write(MessageView original, OperationView operation) {

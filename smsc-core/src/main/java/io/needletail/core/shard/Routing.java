@@ -1,5 +1,6 @@
 package io.needletail.core.shard;
 
+import io.needletail.api.account.Account;
 import io.needletail.api.journal.Fact;
 import io.needletail.api.pdu.MessageView;
 import io.needletail.api.route.DestinationPlan;
@@ -8,6 +9,7 @@ import io.needletail.api.route.MessageEdits;
 import io.needletail.api.route.PlanChoice;
 import io.needletail.api.route.RouteDecision;
 import io.needletail.api.route.RouteQuery;
+import io.needletail.api.text.TextAlphabet;
 import io.needletail.core.account.AccountEntry;
 import io.needletail.core.address.AddressRewriter;
 import io.needletail.core.address.AddressRules;
@@ -110,7 +112,7 @@ final class Routing implements PlanChoice {
 
     /** The message in question, with all edits. */
     private MessageEdits edited() {
-        edits.begin(query.message);
+        edits.begin(query.message, alphabet(query.account));
         for (int i = 0; i < decision.edits(); i++) {
             decision.edit(i).apply(query.message, edits);
         }
@@ -133,7 +135,7 @@ final class Routing implements PlanChoice {
     MessageEdits edits(int entry, StoredMessage stored, MessageView message, int destination) {
         AccountEntry account = state.ports.accounts().entry(state.table.account(entry));
         if (!state.table.isEdited(entry) || (stored.fact().flags & Fact.PINNED) != 0) {
-            return unedited(addressed(message, account));
+            return unedited(addressed(message, account), account.account());
         }
         ask(message, account, stored.bind(), state.table.id(entry));
         boolean stays = decision.kind() == RouteDecision.Kind.FORWARD && leavesOf(destination) != 0;
@@ -143,12 +145,16 @@ final class Routing implements PlanChoice {
     /** The same for a message that goes to an account, whatever the rules want of it now. */
     MessageEdits editsOnTheWay(int entry, StoredMessage stored, MessageView message) {
         MessageEdits edits = edits(entry, stored, message, state.table.destination(entry));
-        return edits == null ? unedited(query.message) : edits;
+        return edits == null ? unedited(query.message, query.account) : edits;
     }
 
-    private MessageEdits unedited(MessageView message) {
-        edits.begin(message);
+    private MessageEdits unedited(MessageView message, Account account) {
+        edits.begin(message, alphabet(account));
         return edits;
+    }
+
+    private static TextAlphabet alphabet(Account account) {
+        return account.terms().messages().alphabet();
     }
 
     @Override

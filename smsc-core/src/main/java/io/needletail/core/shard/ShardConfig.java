@@ -30,15 +30,36 @@ public record ShardConfig(
     /**
      * Limits of message life; milliseconds.
      *
+     * @param defaultMillis of a message that names no validity period
+     * @param maxMillis longest validity period, and how far ahead a message may be scheduled
+     * @param cutsLonger whether a longer validity period is cut to the longest instead of being refused
+     * @param pastMillis how long ago a schedule may have passed, which is then at once
      * @param transactionMillis longest life of a message in datagram or transaction mode, and longest wait for the answer
      * @param transactionStatus command_status of that answer when the outcome is not known in time
      */
-    public record Validity(long defaultMillis, long maxMillis, long transactionMillis, int transactionStatus) {
+    public record Validity(
+            long defaultMillis,
+            long maxMillis,
+            boolean cutsLonger,
+            long pastMillis,
+            long transactionMillis,
+            int transactionStatus) {
         private static final long USUAL_TRANSACTION_MILLIS = 30_000;
 
-        /** With the usual limits of transactions. */
+        /** With the usual limits of transactions; longer periods are refused, and so are schedules that have passed. */
         public Validity(long defaultMillis, long maxMillis) {
-            this(defaultMillis, maxMillis, USUAL_TRANSACTION_MILLIS, CommandStatus.RDELIVERYFAILURE);
+            this(defaultMillis, maxMillis, false, 0);
+        }
+
+        /** With the usual limits of transactions. */
+        public Validity(long defaultMillis, long maxMillis, boolean cutsLonger, long pastMillis) {
+            this(
+                    defaultMillis,
+                    maxMillis,
+                    cutsLonger,
+                    pastMillis,
+                    USUAL_TRANSACTION_MILLIS,
+                    CommandStatus.RDELIVERYFAILURE);
         }
 
         public Validity {

@@ -93,6 +93,9 @@ public final class ShardMetrics {
     /** Microseconds, in steps of a millisecond, from accepting a message to sending its receipt. */
     public final SingleWriterRecorder submitToReceiptMicros = new SingleWriterRecorder(LONGEST_MICROS, 2);
 
+    /** Microseconds, in steps of a millisecond, from the end of a message's validity to its state EXPIRED. */
+    public final SingleWriterRecorder expiryLagMicros = new SingleWriterRecorder(LONGEST_MICROS, 2);
+
     private volatile Counter[] ruleHits = new Counter[0];
     private final Counter[] finals = new Counter[MessageState.values().length];
 

@@ -137,10 +137,11 @@ class DeliverSmEncoderTest {
                 text("8-bit message class", 0xF5, 0, "Hi", ""),
                 text("Unicode", 8, 0, "\0H\0i", ""),
                 text("binary", 4, 0, "Hi", ""),
-                text("NUL is a character of GSM 03.38", 0, 0, "a\0b", "a.b"),
+                text("NUL is a character of GSM 03.38", 0, 0, "a\0b", "a@b"),
                 text("an escape sequence is one character", 0, 0, "5\u001be each", "5. each"),
                 text("an escape at the cut is not halved", 0, 0, "1234567890123456789\u001be0", "1234567890123456789."),
-                text("an escape without its partner", 0, 0, "a\u001b", "a."),
+                text("a character behind an escape", 0, 0, "5\u001b<kg\u001b>\2", "5[kg]$"),
+                text("an escape without its partner", 0, 0, "a\u001b", "a "),
                 text("user data header", 0, 0x40, "\u0005\0\u0003\1\2\1part", "part"),
                 text("user data header longer than the text", 0, 0x40, "\u0050abc", ""),
                 text("empty", 0, 0, "", ""));

@@ -1,6 +1,8 @@
 package io.needletail.load.sink.account;
 
 import io.needletail.api.pdu.MessageView;
+import io.needletail.api.text.MessageText;
+import io.needletail.api.text.TextAlphabet;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -12,13 +14,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A file with a line for each message: {@code id command_status source destination text}, separated by tabs; the id is
- * empty for a refused one. Written by the event loop, which waits for the disk then: for checks, not for records. A write
+ * empty for a refused one, the text is in UTF-8, its octets in hexadecimal where it is none. Written by the event loop, which waits for the disk then: for checks, not for records. A write
  * that fails is logged once and ends the file.
  */
 public final class MessageLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MessageLog.class);
     private static final int BUFFER_BYTES = 1 << 16;
-    /** More than any line: id, two addresses and a text. */
+    /** More than any line: id, two addresses and a text of at most four octets a character. */
     private static final int LINE_BYTES = 1024;
 
     private static final int MOST_TEXT = 160;
@@ -47,7 +49,7 @@ public final class MessageLog implements AutoCloseable {
         buffer.put((byte) '\t');
         put(message.bytes(), message.destinationOffset(), message.destinationLength());
         buffer.put((byte) '\t');
-        put(message.bytes(), message.textOffset(), Math.min(message.textLength(), MOST_TEXT));
+        putText(message);
         buffer.put((byte) '\n');
     }
 
@@ -69,6 +71,17 @@ public final class MessageLog implements AutoCloseable {
     public void close() throws IOException {
         flush();
         file.close();
+    }
+
+    /** The first characters; one that controls shows as a dot. */
+    private void putText(MessageView message) {
+        String text = MessageText.of(message, TextAlphabet.GSM);
+        StringBuilder shown = new StringBuilder(MOST_TEXT);
+        text.codePoints()
+                .limit(MOST_TEXT)
+                .map(c -> Character.isISOControl(c) ? '.' : c)
+                .forEach(shown::appendCodePoint);
+        buffer.put(shown.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** What is not printable ASCII shows as a dot. */

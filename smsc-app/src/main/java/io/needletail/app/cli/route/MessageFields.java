@@ -54,6 +54,14 @@ public final class MessageFields {
         given.put("data-coding", value);
     }
 
+    @Option(
+            names = "--alphabet",
+            paramLabel = "NAME",
+            description = "Default alphabet of the account, such as latin-1.")
+    void alphabet(String value) {
+        given.put("alphabet", value);
+    }
+
     @Option(names = "--esm-class", paramLabel = "NUMBER", description = "esm_class, decimal or with 0x.")
     void esmClass(String value) {
         given.put("esm-class", value);

@@ -1,6 +1,7 @@
 package io.needletail.app.config.bind;
 
 import io.needletail.api.net.AddressSet;
+import io.needletail.api.text.TextAlphabet;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -77,7 +78,17 @@ public final class KeyTypes {
 
     /** One constant of an enum, written in lower case with dashes. */
     public static <E extends Enum<E>> KeyType<E> choice(Class<E> type) {
-        List<E> constants = Arrays.asList(type.getEnumConstants());
+        return oneOf(Arrays.asList(type.getEnumConstants()));
+    }
+
+    /** An alphabet that texts can be in. */
+    public static KeyType<TextAlphabet> alphabet() {
+        return oneOf(Arrays.stream(TextAlphabet.values())
+                .filter(TextAlphabet::isText)
+                .toList());
+    }
+
+    private static <E extends Enum<E>> KeyType<E> oneOf(List<E> constants) {
         String allowed = constants.stream().map(KeyTypes::word).collect(Collectors.joining(", ", "one of ", ""));
         return new ScalarType<>(allowed, text -> choose(constants, text), KeyTypes::word);
     }

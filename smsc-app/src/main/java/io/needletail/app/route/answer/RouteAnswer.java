@@ -56,7 +56,10 @@ public record RouteAnswer(
                 IntStream.range(0, decision.copies())
                         .mapToObj(copy -> decision.copy(copy).name())
                         .toList(),
-                SentMessage.of(query.message, decision));
+                SentMessage.of(
+                        query.message,
+                        decision,
+                        query.account.terms().messages().alphabet()));
     }
 
     /** The decision in one line: {@code rule action target}, then what else rules set, with semicolons between. */

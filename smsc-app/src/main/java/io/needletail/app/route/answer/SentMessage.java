@@ -3,8 +3,9 @@ package io.needletail.app.route.answer;
 import io.needletail.api.pdu.MessageView;
 import io.needletail.api.route.MessageEdits;
 import io.needletail.api.route.RouteDecision;
+import io.needletail.api.text.MessageText;
+import io.needletail.api.text.TextAlphabet;
 import io.needletail.app.http.JsonObject;
-import io.needletail.routing.text.TextAlphabet;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -19,12 +20,10 @@ import java.util.stream.Collectors;
  * @param changes by the name of the field, in the order of the PDU; empty if it goes as it came
  */
 public record SentMessage(Map<String, String> changes) {
-    private static final int UDHI = 0x40;
-
     /** Makes the edits of a decision. */
-    static SentMessage of(MessageView original, RouteDecision decision) {
+    static SentMessage of(MessageView original, RouteDecision decision, TextAlphabet defaultAlphabet) {
         MessageEdits edits = new MessageEdits();
-        edits.begin(original);
+        edits.begin(original, defaultAlphabet);
         for (int i = 0; i < decision.edits(); i++) {
             decision.edit(i).apply(original, edits);
         }
@@ -103,16 +102,6 @@ public record SentMessage(Map<String, String> changes) {
 
     /** The text behind the user data header; octets in hexadecimal where data_coding has no alphabet. */
     private static String text(MessageEdits edits) {
-        int header = (edits.esmClass & UDHI) != 0 && edits.textLength > 0
-                ? Math.min(edits.textLength, 1 + (edits.text[edits.textOffset] & 0xFF))
-                : 0;
-        int at = edits.textOffset + header;
-        int end = edits.textOffset + edits.textLength;
-        TextAlphabet alphabet = TextAlphabet.of(edits.dataCoding);
-        if (alphabet == TextAlphabet.NONE) {
-            return HexFormat.of().formatHex(edits.text, at, end);
-        }
-        char[] characters = new char[end - at];
-        return new String(characters, 0, alphabet.decode(edits.text, at, end, characters));
+        return MessageText.of(edits.text, edits.textOffset, edits.textLength, edits.headerLength(), edits.alphabet());
     }
 }

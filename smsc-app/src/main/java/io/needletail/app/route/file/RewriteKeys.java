@@ -35,6 +35,11 @@ final class RewriteKeys {
                     WITH)),
             List.of(),
             "Every occurrence of find in the text becomes with.");
+    private static final Key<String> TEXT_SET = new Key<>(
+            "text.set",
+            RouteTypes.TEXT,
+            "",
+            "The text becomes this, in the alphabet that takes the fewest short messages; see encodings.md.");
     private static final Key<String> TEXT_PREPEND =
             new Key<>("text.prepend", RouteTypes.TEXT, "", "Put before the text.");
     private static final Key<String> TEXT_APPEND =
@@ -58,7 +63,7 @@ final class RewriteKeys {
         List<Key<?>> keys = new ArrayList<>(SOURCE.keys());
         keys.add(SENDER);
         keys.addAll(DESTINATION.keys());
-        keys.addAll(List.of(TEXT_REPLACE, TEXT_PREPEND, TEXT_APPEND, TLV, SERVICE_TYPE));
+        keys.addAll(List.of(TEXT_SET, TEXT_REPLACE, TEXT_PREPEND, TEXT_APPEND, TLV, SERVICE_TYPE));
         return keys;
     }
 
@@ -66,6 +71,7 @@ final class RewriteKeys {
         List<Action> actions = new ArrayList<>(SOURCE.read(values));
         add(values, SENDER, Action.SetSender::new, actions);
         actions.addAll(DESTINATION.read(values));
+        add(values, TEXT_SET, Action.SetText::new, actions);
         actions.addAll(values.get(TEXT_REPLACE));
         add(values, TEXT_PREPEND, Action.PrependText::new, actions);
         add(values, TEXT_APPEND, Action.AppendText::new, actions);

@@ -27,7 +27,8 @@ final class MessageDraft {
     byte[] pdu(boolean fromCarrier) {
         DraftText text = DraftText.of(
                 values.get(QuestionKeys.TEXT),
-                values.isSet(QuestionKeys.DATA_CODING) ? values.get(QuestionKeys.DATA_CODING) : DraftText.ANY);
+                values.isSet(QuestionKeys.DATA_CODING) ? values.get(QuestionKeys.DATA_CODING) : DraftText.ANY,
+                values.get(QuestionKeys.ALPHABET));
         boolean payload = text.octets().length > LONGEST_SHORT_MESSAGE;
         string(values.get(QuestionKeys.SERVICE_TYPE));
         address(values.get(QuestionKeys.FROM));

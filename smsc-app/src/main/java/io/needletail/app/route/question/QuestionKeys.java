@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigSyntax;
 import com.typesafe.config.ConfigValueFactory;
+import io.needletail.api.text.TextAlphabet;
 import io.needletail.app.config.bind.Binder;
 import io.needletail.app.config.bind.ConfigurationException;
 import io.needletail.app.config.bind.Key;
@@ -41,7 +42,15 @@ public final class QuestionKeys {
             Origin.MT,
             "mo: needs a carrier; mo where a carrier is given, else mt.");
     static final Key<Integer> DATA_CODING = new Key<>(
-            "data-coding", RouteTypes.OCTET, 0, "data_coding; 0 where the text fits the GSM alphabet, else 8.");
+            "data-coding",
+            RouteTypes.OCTET,
+            0,
+            "data_coding; 0 where the default alphabet has the text's characters, else 8.");
+    static final Key<TextAlphabet> ALPHABET = new Key<>(
+            "alphabet",
+            KeyTypes.alphabet(),
+            TextAlphabet.GSM,
+            "The account's default alphabet: what data_coding 0 means.");
     static final Key<Integer> ESM_CLASS = new Key<>("esm-class", RouteTypes.OCTET, 0, "esm_class.");
     static final Key<Integer> PRIORITY = new Key<>("priority", KeyTypes.integer(0, 4), 0, "priority_flag.");
     static final Key<String> SERVICE_TYPE = new Key<>("service-type", RouteTypes.SERVICE_TYPE, "", "service_type.");
@@ -82,6 +91,7 @@ public final class QuestionKeys {
                     ORIGIN,
                     CARRIER,
                     DATA_CODING,
+                    ALPHABET,
                     ESM_CLASS,
                     PRIORITY,
                     SERVICE_TYPE,

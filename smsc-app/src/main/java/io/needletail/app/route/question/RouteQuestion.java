@@ -1,6 +1,8 @@
 package io.needletail.app.route.question;
 
 import io.needletail.api.account.Account;
+import io.needletail.api.account.AccountTerms;
+import io.needletail.api.account.MessageTerms;
 import io.needletail.api.pdu.CommandStatus;
 import io.needletail.api.pdu.MessageScanner;
 import io.needletail.api.pdu.MessageView;
@@ -40,7 +42,9 @@ public final class RouteQuestion {
             problems.add("message", "", "cannot be submitted: command_status " + CommandStatus.text(status));
             problems.throwIfAny();
         }
-        query.account = new Account(account(fromCarrier), 0, UNLIMITED, UNLIMITED, 0);
+        MessageTerms messages = new MessageTerms(values.get(QuestionKeys.ALPHABET), 0, 0);
+        query.account =
+                new Account(account(fromCarrier), 0, UNLIMITED, UNLIMITED, 0, AccountTerms.USUAL.with(messages));
         query.mobileOriginated = fromCarrier;
         query.bind =
                 values.isSet(QuestionKeys.BIND) ? values.get(QuestionKeys.BIND).code() : RouteQuery.UNKNOWN_BIND;
