@@ -26,10 +26,9 @@ record Broadcast(
         long endMillis,
         long cancelledMillis) {
     static final long NEVER = Long.MAX_VALUE;
-    private static final String ID = "B%09d";
 
     String messageId() {
-        return String.format(Locale.ROOT, ID, number);
+        return String.format(Locale.ROOT, "B%09d", number);
     }
 
     boolean isCancelled() {

@@ -33,10 +33,9 @@ public final class BroadcastCentre implements AutoCloseable {
      * A request on its way.
      *
      * @param parser has read it without a fault
-     * @param pdu an array of its own
      * @param systemId of the account that asks
      */
-    public record Question(BroadcastParser parser, byte[] pdu, int sequence, String systemId) {}
+    public record Question(BroadcastParser parser, int sequence, String systemId) {}
 
     private final BroadcastConfig config;
     private final Clock clock;
@@ -156,7 +155,7 @@ public final class BroadcastCentre implements AutoCloseable {
                 plan.isCut(),
                 plan.endMillis(),
                 Broadcast.NEVER);
-        log.accepted(made, question.pdu());
+        log.accepted(made, question.parser().pdu());
         highest = Math.max(highest, made.number());
         broadcasts.put(made.number(), made);
         return BroadcastResponse.accepted(made, failed, question.sequence());

@@ -131,7 +131,7 @@ final class BroadcastLog implements AutoCloseable {
 
     private static void write(FileChannel out, ByteBuffer record) throws IOException {
         int length = record.limit() - HEADER_BYTES;
-        record.putInt(0, length).putInt(4, crc(record.array(), HEADER_BYTES, length));
+        record.putInt(0, length).putInt(4, crc(record.slice(HEADER_BYTES, length)));
         while (record.hasRemaining()) {
             out.write(record);
         }
@@ -149,7 +149,7 @@ final class BroadcastLog implements AutoCloseable {
             int crc = all.getInt();
             if (length < 9
                     || length > Math.min(MOST_BYTES, all.remaining())
-                    || crc != crc(all.array(), all.position(), length)) {
+                    || crc != crc(all.slice(all.position(), length))) {
                 return;
             }
             ByteBuffer record = all.slice(all.position(), length);
@@ -212,9 +212,9 @@ final class BroadcastLog implements AutoCloseable {
                 .putLong(number);
     }
 
-    private static int crc(byte[] bytes, int at, int length) {
+    private static int crc(ByteBuffer bytes) {
         CRC32C crc = new CRC32C();
-        crc.update(bytes, at, length);
+        crc.update(bytes);
         return (int) crc.getValue();
     }
 }

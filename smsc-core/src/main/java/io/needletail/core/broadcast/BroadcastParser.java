@@ -35,6 +35,7 @@ public final class BroadcastParser {
 
     private static final int FIRST_UNIT = 0x08;
 
+    private final byte[] pdu;
     private final List<byte[]> areas = new ArrayList<>();
     private int status = CommandStatus.ROK;
     private @Nullable BroadcastRequest request;
@@ -43,8 +44,9 @@ public final class BroadcastParser {
     private long intervalMillis = BroadcastRequest.NONE;
     private int userReference = BroadcastRequest.NONE;
 
-    /** Reads one whole PDU whose header is sound. */
+    /** Reads one whole PDU whose header is sound, and keeps a copy. */
     public BroadcastParser(byte[] bytes, int start, int length) {
+        pdu = Arrays.copyOfRange(bytes, start, start + length);
         int commandId = int32(bytes, start + 4);
         FieldReader fields = new FieldReader(bytes, start + CommandId.HEADER_BYTES, start + length);
         boolean broadcast = commandId == CommandId.BROADCAST_SM;
@@ -88,6 +90,11 @@ public final class BroadcastParser {
     /** ESME_ROK, or the status of the first fault. */
     public int status() {
         return status;
+    }
+
+    /** The whole PDU. */
+    byte[] pdu() {
+        return pdu;
     }
 
     /** Null for a PDU with a fault. */

@@ -4,7 +4,6 @@ import io.needletail.api.pdu.CommandStatus;
 import io.needletail.core.account.AccountEntry;
 import io.needletail.core.broadcast.BroadcastCentre;
 import io.needletail.core.broadcast.BroadcastParser;
-import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -27,15 +26,14 @@ final class BroadcastHandler implements PduHandler {
         if (session.unbinding().isStarted()) {
             return refuse(session, frame, CommandStatus.RINVBNDSTS);
         }
-        byte[] pdu = Arrays.copyOfRange(frame.bytes(), frame.start(), frame.start() + frame.length());
-        BroadcastParser parser = new BroadcastParser(pdu, 0, pdu.length);
+        BroadcastParser parser = new BroadcastParser(frame.bytes(), frame.start(), frame.length());
         if (parser.status() != CommandStatus.ROK) {
             parts.metrics().malformedMessages.increment();
             return refuse(session, frame, parser.status());
         }
         AccountEntry account = Objects.requireNonNull(session.account(), "broadcast without a bind");
         BroadcastCentre.Question question = new BroadcastCentre.Question(
-                parser, pdu, frame.sequence(), account.account().systemId());
+                parser, frame.sequence(), account.account().systemId());
         session.gate().pause(PauseReason.BROADCAST);
         if (!centre.tryAnswer(question, parts.loop(), response -> onResponse(session, response))) {
             session.gate().clear(PauseReason.BROADCAST);

@@ -227,8 +227,8 @@ class BroadcastCentreTest {
         BroadcastParser parser = new BroadcastParser(request, 0, request.length);
         assertThat(parser.status()).isEqualTo(CommandStatus.ROK);
         CompletableFuture<byte[]> response = new CompletableFuture<>();
-        boolean taken = centre.tryAnswer(
-                new BroadcastCentre.Question(parser, request, 7, systemId), Runnable::run, response::complete);
+        boolean taken =
+                centre.tryAnswer(new BroadcastCentre.Question(parser, 7, systemId), Runnable::run, response::complete);
         assertThat(taken).isTrue();
         return response.join();
     }
