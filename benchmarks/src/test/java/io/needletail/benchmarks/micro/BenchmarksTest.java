@@ -35,6 +35,7 @@ class BenchmarksTest {
         results.forEach(result -> classes.add(result.getParams().getBenchmark().replaceAll("\\.[^.]+$", "")));
         assertThat(classes)
                 .containsExactly(
+                        AlphabetBenchmark.class.getName(),
                         EncodeBenchmark.class.getName(),
                         EncodingBenchmark.class.getName(),
                         JournalBenchmark.class.getName(),

@@ -50,6 +50,38 @@ class SegmentCounterTest {
                 .isEqualTo(parts);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "GSM, 160, 1",
+        "GSM, 161, 2",
+        "GSM_PACKED, 140, 1",
+        "GSM_PACKED, 141, 2",
+        "LATIN_1, 160, 1",
+        "LATIN_1, 161, 2",
+        "CYRILLIC, 71, 2",
+        "UCS2, 140, 1",
+        "UCS2, 142, 2",
+        "UTF_8, 141, 2"
+    })
+    void shouldCountByTheDefaultAlphabetOfTheAccount(TextAlphabet alphabet, int octets, int parts) {
+        byte[] text = "x".repeat(octets).getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(SegmentCounter.count(text, 0, octets, DataCoding.alphabet(0, alphabet), 0))
+                .isEqualTo(parts);
+    }
+
+    @Test
+    void shouldCountWithTheHeaderOfANationalLanguage() {
+        byte[] text = new byte[310];
+
+        assertThat(SegmentCounter.count(text, 0, 155, TextAlphabet.GSM, 4)).isEqualTo(1);
+        assertThat(SegmentCounter.count(text, 0, 156, TextAlphabet.GSM, 4)).isEqualTo(2);
+        assertThat(SegmentCounter.count(text, 0, 298, TextAlphabet.GSM, 4))
+                .as("149 each")
+                .isEqualTo(2);
+        assertThat(SegmentCounter.count(text, 0, 299, TextAlphabet.GSM, 4)).isEqualTo(3);
+    }
+
     @Test
     void shouldNotCutAnEscapeSequence() {
         byte[] fits = gsm("a".repeat(151) + "\u001be" + "a".repeat(153));
