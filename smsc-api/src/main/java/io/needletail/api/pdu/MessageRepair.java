@@ -79,7 +79,9 @@ public final class MessageRepair {
         putEsmClass(CommandId.SUBMIT_SM);
         out.write(bytes[at++]);
         out.write(Math.min(bytes[at++] & 0xFF, v50 ? 4 : 3));
-        if (!string(MAX_TIME, false) || !string(MAX_TIME, false) || end - at < 5) {
+        boolean times = string(MAX_TIME, false);
+        times = times && string(MAX_TIME, false);
+        if (!times || end - at < 5) {
             return false;
         }
         out.write(bytes[at++] & 0x3F);
@@ -113,7 +115,8 @@ public final class MessageRepair {
 
     /** service_type and both addresses. */
     private boolean addresses(int max) {
-        return string(MAX_SERVICE_TYPE, true) && address(max) && address(max);
+        boolean source = string(MAX_SERVICE_TYPE, true) && address(max);
+        return source && address(max);
     }
 
     private boolean address(int max) {
