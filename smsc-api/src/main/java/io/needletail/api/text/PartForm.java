@@ -9,6 +9,8 @@ public enum PartForm {
     /** TLVs sar_msg_ref_num, sar_total_segments, sar_segment_seqnum (3.4 section 5.3.2.22 and on). */
     SAR(3, 5, 0xFFFF);
 
+    private static final PartForm[] BY_CODE = {UDH8, UDH16, SAR};
+
     private final int code;
     private final int elementBytes;
     private final int largestReference;
@@ -19,9 +21,13 @@ public enum PartForm {
         this.largestReference = largestReference;
     }
 
-    /** 1 for the first, in their order. */
+    /** A number from 1. */
     int code() {
         return code;
+    }
+
+    static PartForm of(int code) {
+        return BY_CODE[code - 1];
     }
 
     /** Octets of the information element, identifier and length included: for SAR those of the header it becomes on the air. */
