@@ -1,4 +1,4 @@
-package io.needletail.app.client;
+package io.needletail.core.protocol.client;
 
 import com.cloudhopper.smpp.SmppSessionConfiguration;
 import com.cloudhopper.smpp.SmppSessionHandler;
@@ -15,10 +15,10 @@ import io.netty.handler.ssl.SslHandler;
  * Cloudhopper's client with our TLS in front of a session: its own takes key stores only, and any host's certificate. Used by the
  * thread that binds.
  */
-final class TlsSmppClient extends DefaultSmppClient {
+public final class TlsSmppClient extends DefaultSmppClient {
     private final TlsClient tls;
 
-    TlsSmppClient(TlsClient tls) {
+    public TlsSmppClient(TlsClient tls) {
         this.tls = tls;
     }
 
