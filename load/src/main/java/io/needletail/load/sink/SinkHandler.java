@@ -5,6 +5,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.util.Objects;
@@ -51,10 +52,11 @@ final class SinkHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         if (cause instanceof DecoderException && cause.getCause() instanceof SSLException) {
-            LOG.warn(
-                    "no TLS with {}: {}",
-                    ctx.channel().remoteAddress(),
-                    cause.getCause().getMessage());
+            // Netty's own words would show what came, a password maybe.
+            String reason = cause.getCause() instanceof NotSslRecordException
+                    ? "the peer speaks without"
+                    : cause.getCause().getMessage();
+            LOG.warn("no TLS with {}: {}", ctx.channel().remoteAddress(), reason);
         } else if (!(cause instanceof IOException)) {
             LOG.error(
                     "handling {} failed; the connection is closed",

@@ -17,6 +17,7 @@ import com.cloudhopper.smpp.type.SmppInvalidArgumentException;
 import com.cloudhopper.smpp.type.SmppTimeoutException;
 import com.cloudhopper.smpp.type.UnrecoverablePduException;
 import io.needletail.api.pdu.CommandStatus;
+import io.needletail.core.protocol.client.TlsSmppClient;
 import io.needletail.core.tls.TlsClient;
 import java.io.IOException;
 import java.util.function.Consumer;
