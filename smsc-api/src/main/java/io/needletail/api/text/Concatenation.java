@@ -8,7 +8,7 @@ import io.needletail.api.pdu.TlvTag;
  * Stateless: any thread, no allocation.
  *
  * <pre>
- *   form + 1  | reference | total | number
+ *   form code | reference | total | number
  *   bits 32-  | 16-31     | 8-15  | 0-7
  * </pre>
  *
@@ -19,8 +19,6 @@ import io.needletail.api.pdu.TlvTag;
 public final class Concatenation {
     /** A message that is no part. */
     public static final long NONE = 0;
-
-    private static final PartForm[] FORMS = PartForm.values();
 
     private Concatenation() {}
 
@@ -43,7 +41,7 @@ public final class Concatenation {
 
     /** How a part says it. */
     public static PartForm form(long part) {
-        return FORMS[(int) (part >>> 32) - 1];
+        return PartForm.of((int) (part >>> 32));
     }
 
     /** Number that the parts of one message have in common; with source and destination it names the message. */
@@ -87,7 +85,7 @@ public final class Concatenation {
         if (number == 0 || number > total) {
             return NONE;
         }
-        return (form.ordinal() + 1L) << 32 | (long) reference << 16 | total << 8 | number;
+        return (long) form.code() << 32 | (long) reference << 16 | total << 8 | number;
     }
 
     private static int uint16(byte[] bytes, int at) {
