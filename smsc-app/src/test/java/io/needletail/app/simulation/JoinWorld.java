@@ -38,6 +38,7 @@ final class JoinWorld {
     private final Map<Integer, String> wholes = new HashMap<>();
     private final List<PartShard.Delivered> delivered = new ArrayList<>();
     private final Set<Long> receipts = new HashSet<>();
+    private final long[] lastSent = new long[REFERENCES];
     private final boolean perPart;
     private int messages;
     private int sequence;
@@ -120,13 +121,14 @@ final class JoinWorld {
     }
 
     private void step(PartShard process, boolean last) {
-        if (!last && dice.chance(0.4)) {
+        if (!last && dice.chance(0.4) && isFree(messages % REFERENCES)) {
             begin();
         }
         int parts = dice.between(0, 4);
         for (int i = 0; i < parts && !unsent.isEmpty(); i++) {
             Part part = unsent.poll();
             onTheWire.put(++sequence, part);
+            lastSent[part.reference] = clock.millis();
             int[] elements = {0, 3, part.reference, part.total, part.number};
             disk.plan().pass(CrashPoint.EVENT);
             process.submit(sequence, PartShard.pdu(1, elements, part.text));
@@ -134,6 +136,12 @@ final class JoinWorld {
         process.turn(dice.chance(0.9) ? dice.between(0, 10) : dice.upTo(TIMEOUT_MILLIS));
         take(process);
         disk.plan().pass(CrashPoint.TURN_END);
+    }
+
+    /** A reference is used again only when nothing of the message before can be held any more. */
+    private boolean isFree(int reference) {
+        return clock.millis() - lastSent[reference] > TIMEOUT_MILLIS
+                && unsent.stream().noneMatch(part -> part.reference == reference);
     }
 
     private void begin() {

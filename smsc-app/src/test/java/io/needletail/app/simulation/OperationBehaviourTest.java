@@ -44,7 +44,7 @@ class OperationBehaviourTest {
         sync(small);
         sync(small);
 
-        assertThat(small.outboxes.get(0).answers)
+        assertThat(small.outboxes.get(0).statuses)
                 .containsOnly(CommandStatus.ROK)
                 .hasSize(3);
         assertThat(small.shard.messages()).isZero();
@@ -62,7 +62,7 @@ class OperationBehaviourTest {
         sync(small);
         small.turns(2, 61_000);
 
-        assertThat(small.outboxes.get(0).answers)
+        assertThat(small.outboxes.get(0).statuses)
                 .containsOnly(CommandStatus.ROK)
                 .hasSize(3);
         assertThat(delivered).containsExactly("second");
@@ -74,12 +74,12 @@ class OperationBehaviourTest {
         small.submit(0, IN_A_MINUTE, "");
         small.operate(OperationPdus.cancelAll(), VERSION_34);
         small.submit(0, IN_A_MINUTE, "");
-        assertThat(small.outboxes.get(0).answers).isEmpty();
+        assertThat(small.outboxes.get(0).statuses).isEmpty();
 
         sync(small);
         sync(small);
 
-        assertThat(small.outboxes.get(0).answers)
+        assertThat(small.outboxes.get(0).statuses)
                 .containsOnly(CommandStatus.ROK)
                 .hasSize(3);
         assertThat(small.shard.messages()).isEqualTo(1);
@@ -101,7 +101,7 @@ class OperationBehaviourTest {
         broken.set(true);
         small.turns(2, 1);
 
-        assertThat(small.outboxes.get(0).answers)
+        assertThat(small.outboxes.get(0).statuses)
                 .containsExactlyInAnyOrder(
                         CommandStatus.ROK, CommandStatus.RSYSERR, CommandStatus.RSYSERR, CommandStatus.RSYSERR);
     }
@@ -122,7 +122,7 @@ class OperationBehaviourTest {
         small.operate(OperationPdus.cancelAll(), VERSION_34);
         small.turns(2, 1);
 
-        assertThat(small.outboxes.get(0).answers)
+        assertThat(small.outboxes.get(0).statuses)
                 .containsExactly(
                         CommandStatus.ROK, CommandStatus.RINVMSGID, CommandStatus.RINVMSGID, CommandStatus.ROK);
         assertThat(small.shard.messages()).isEqualTo(1);

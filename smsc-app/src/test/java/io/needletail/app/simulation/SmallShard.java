@@ -360,6 +360,9 @@ final class SmallShard {
     /** Remembers statuses of answers, other responses, and deliver_sm; flushed as far as the test says. */
     static final class RecordingOutbox implements Outbox {
         final List<Integer> answers = new ArrayList<>();
+        /** Of all answers, those that came as whole PDUs as well. */
+        final List<Integer> statuses = new ArrayList<>();
+
         final List<Integer> sequences = new ArrayList<>();
         final List<String> ids = new ArrayList<>();
         /** Answers that came as whole PDUs. */
@@ -381,6 +384,7 @@ final class SmallShard {
         @Override
         public void answer(int session, int commandId, int sequence, int status, byte[] id, int idLength) {
             answers.add(status);
+            statuses.add(status);
             sequences.add(sequence);
             ids.add(new String(id, 0, idLength, StandardCharsets.ISO_8859_1));
             position++;
@@ -399,7 +403,7 @@ final class SmallShard {
         @Override
         public void respond(int session, byte[] pdu, int at, int length) {
             responses.add(Arrays.copyOfRange(pdu, at, at + length));
-            answers.add(ByteBuffer.wrap(pdu).getInt(at + 8));
+            statuses.add(ByteBuffer.wrap(pdu).getInt(at + 8));
             position++;
         }
 
