@@ -8,8 +8,9 @@ import org.agrona.collections.IntArrayList;
 public final class PartGroup {
     private final PartKey key;
     private final long deadlineMillis;
-    private final int[] entries;
-    private final long[] hashes;
+    private byte[] numbers = new byte[4];
+    private int[] entries = new int[4];
+    private long[] hashes = new long[4];
     private final IntArrayList repeats = new IntArrayList();
     private int present;
     private int unanswered;
@@ -17,9 +18,6 @@ public final class PartGroup {
     PartGroup(PartKey key, long deadlineMillis) {
         this.key = key;
         this.deadlineMillis = deadlineMillis;
-        this.entries = new int[key.total() + 1];
-        this.hashes = new long[key.total() + 1];
-        Arrays.fill(entries, MessageTable.NONE);
     }
 
     PartKey key() {
@@ -38,7 +36,8 @@ public final class PartGroup {
 
     /** Entry of a part, from 1; NONE if it is not there. */
     public int entry(int number) {
-        return entries[number];
+        int at = find(number);
+        return at < 0 ? MessageTable.NONE : entries[at];
     }
 
     /** Entries of parts that had come before. */
@@ -63,28 +62,45 @@ public final class PartGroup {
 
     /** True for a part that is missing here, or is the same as the one that is here. */
     boolean takes(int number, long hash) {
-        return entries[number] == MessageTable.NONE || hashes[number] == hash;
+        int at = find(number);
+        return at < 0 || hashes[at] == hash;
     }
 
     void add(int number, long hash, int entry) {
-        if (entries[number] == MessageTable.NONE) {
-            entries[number] = entry;
-            hashes[number] = hash;
-            present++;
-        } else {
+        if (find(number) >= 0) {
             repeats.addInt(entry);
+            return;
         }
+        if (present == entries.length) {
+            numbers = Arrays.copyOf(numbers, 2 * present);
+            entries = Arrays.copyOf(entries, 2 * present);
+            hashes = Arrays.copyOf(hashes, 2 * present);
+        }
+        numbers[present] = (byte) number;
+        entries[present] = entry;
+        hashes[present++] = hash;
     }
 
     void remove(int entry) {
         if (repeats.removeInt(entry)) {
             return;
         }
-        for (int number = 1; number < entries.length; number++) {
-            if (entries[number] == entry) {
-                entries[number] = MessageTable.NONE;
+        for (int at = 0; at < present; at++) {
+            if (entries[at] == entry) {
                 present--;
+                numbers[at] = numbers[present];
+                entries[at] = entries[present];
+                hashes[at] = hashes[present];
             }
         }
+    }
+
+    private int find(int number) {
+        for (int at = 0; at < present; at++) {
+            if (numbers[at] == (byte) number) {
+                return at;
+            }
+        }
+        return -1;
     }
 }
