@@ -20,6 +20,7 @@ from server_process import Server
 from smpp_client import UNBIND, Closed
 
 HASH = "pbkdf2-sha256$1000$bmVlZGxldGFpbC1sb2Fk$3j+eO1rhE0J6pqRWJOVUzBC+YMEdjuHiubFTcw/Kyc8"
+GAP_SECONDS = 3
 
 
 def routes():
@@ -48,18 +49,26 @@ def upstream(port):
 def run_steps(world, emitted, only):
     failed = False
     for step, version, awaited in (one for one in STEPS if only in one[0].__name__):
-        if step.__name__ in NOT_YET:
-            print("not yet: %s" % step.__name__)
-            continue
         esme = Esme(world.port, version)
+        is_known_gap = step.__name__ in NOT_YET
+        if is_known_gap:
+            esme.patience = GAP_SECONDS
         try:
             step(esme, world)
-            emitted.update(awaited)
-        except (OSError, AssertionError, Closed) as problem:
-            print("FAIL %s, version %#x: %s %s" % (step.__name__, version, type(problem).__name__, problem), flush=True)
-            failed = True
+            problem = None
+        except (OSError, AssertionError, Closed) as caught:
+            problem = "%s %s" % (type(caught).__name__, caught)
         finally:
             esme.client.close()
+        if is_known_gap:
+            came = not problem and {int(line.split()[1], 16) for line in awaited} <= set(esme.seen)
+            problem = "has come: take it out of NOT_YET" if came else None
+            print("not yet: %s, version %#x" % (step.__name__, version))
+        else:
+            emitted.update(awaited)
+        if problem:
+            print("FAIL %s, version %#x: %s" % (step.__name__, version, problem), flush=True)
+            failed = True
     return failed
 
 
