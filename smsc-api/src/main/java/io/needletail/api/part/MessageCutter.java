@@ -5,7 +5,9 @@ import io.needletail.api.pdu.MessageView;
 import io.needletail.api.pdu.TlvTag;
 import io.needletail.api.text.AirText;
 import io.needletail.api.text.Concatenation;
+import io.needletail.api.text.MessageText;
 import io.needletail.api.text.PartForm;
+import io.needletail.api.text.TextAlphabet;
 import io.needletail.api.text.UserDataHeader;
 
 /**
@@ -40,13 +42,19 @@ public final class MessageCutter {
     private int textAt;
     private int textEnd;
 
+    /** With GSM as the meaning of data_coding 0. */
+    public int begin(MessageView source, PartForm into) {
+        return begin(source, into, TextAlphabet.GSM);
+    }
+
     /**
      * Looks where to cut.
      *
+     * @param defaultAlphabet what data_coding 0 means
      * @return number of parts; 1 for what fits into one short message, is a part itself, or cannot be cut because its header
      *     leaves no room; more than {@link #MOST_PARTS} for what is too long to be cut, which must not be written
      */
-    public int begin(MessageView source, PartForm into) {
+    public int begin(MessageView source, PartForm into, TextAlphabet defaultAlphabet) {
         message = source;
         form = into;
         int header = source.userDataHeaderLength();
@@ -54,7 +62,7 @@ public final class MessageCutter {
         textAt = source.textOffset() + header;
         textEnd = source.textOffset() + source.textLength();
         otherElements = UserDataHeader.otherLength(bytes, source.textOffset(), header);
-        air = AirText.of(bytes, textAt, textEnd - textAt, source.dataCoding());
+        air = AirText.of(bytes, textAt, textEnd - textAt, MessageText.alphabet(source, defaultAlphabet));
         number = 0;
         total = countParts(header);
         return total;

@@ -8,6 +8,7 @@ import io.needletail.api.pdu.TlvTag;
 import io.needletail.api.text.Concatenation;
 import io.needletail.api.text.PartForm;
 import io.needletail.api.text.SegmentCounter;
+import io.needletail.api.text.TextAlphabet;
 import io.needletail.api.text.UserDataHeader;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +51,14 @@ class MessageCutterTest {
         assertThat(cut).hasSize(parts);
         MessageView part = cut.get(0);
         assertThat(part.textLength() - part.userDataHeaderLength()).isEqualTo(first);
+    }
+
+    @Test
+    void shouldCutWhatTheAccountMeansByDataCoding0() {
+        MessageView octets = septets(300);
+
+        assertThat(cutter.begin(octets, PartForm.UDH8, TextAlphabet.UTF_8)).isEqualTo(3);
+        assertThat(cutter.begin(octets, PartForm.UDH8, TextAlphabet.GSM)).isEqualTo(2);
     }
 
     @Test

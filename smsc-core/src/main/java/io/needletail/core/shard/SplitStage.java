@@ -35,7 +35,8 @@ final class SplitStage {
      */
     boolean take(ShardEvent event, AccountEntry account, LongMessageTerms terms, AcceptStage accept) {
         MessageView message = event.message();
-        int parts = cutter.begin(message, terms.form());
+        int parts = cutter.begin(
+                message, terms.form(), account.account().terms().messages().alphabet());
         if (parts == 1) {
             return false;
         }
