@@ -35,6 +35,7 @@ final class BroadcastChecks {
     private static final int ENROUTE = 1;
     private static final int DELETED = 4;
     private static final int MESSAGE_STATE = 0x0427;
+    private static final byte[] NO_STATE = {-1};
     private static final int CONTENT_TYPE = 0x0601;
     private static final int AREA = 0x0606;
     private static final int AREA_SUCCESS = 0x0608;
@@ -56,7 +57,7 @@ final class BroadcastChecks {
         add(QUERY, "waiting", "query_broadcast_sm of one that waits: SCHEDULED or ENROUTE", QUERY_ANSWER, trial -> {
             Esme esme = trial.in(STATE, SmppVersion.V50);
             Map<Integer, byte[]> tlvs = state(trial, esme, later(trial, esme));
-            int state = tlvs.get(MESSAGE_STATE)[0];
+            int state = stateIn(tlvs);
             trial.require(state == SCHEDULED || state == ENROUTE, "message_state 0 or 1", "" + state);
         });
         add(QUERY, "areas", "query_broadcast_sm_resp names each area with its success", QUERY_ANSWER, trial -> {
@@ -79,7 +80,7 @@ final class BroadcastChecks {
             String id = later(trial, esme);
             trial.accepted(esme, about(trial, CANCEL, id));
             Map<Integer, byte[]> tlvs = state(trial, esme, id);
-            trial.require(tlvs.get(MESSAGE_STATE)[0] == DELETED, "message_state 4", "" + tlvs.get(MESSAGE_STATE)[0]);
+            trial.require(stateIn(tlvs) == DELETED, "message_state 4", "" + stateIn(tlvs));
             trial.require(tlvs.containsKey(END_TIME), "broadcast_end_time", "none");
         });
         add(CANCEL, "twice", "what is cancelled cannot be cancelled again", CANCELLED, trial -> {
@@ -96,9 +97,9 @@ final class BroadcastChecks {
             String id = Receipts.submit(trial, esme, waiting(trial).text("service_type", "CBS"));
             String other = later(trial, esme);
             trial.accepted(esme, about(trial, CANCEL, "").text("service_type", "CBS"));
-            int state = state(trial, esme, id).get(MESSAGE_STATE)[0];
+            int state = stateIn(state(trial, esme, id));
             trial.require(state == DELETED, "message_state 4", "" + state);
-            int left = state(trial, esme, other).get(MESSAGE_STATE)[0];
+            int left = stateIn(state(trial, esme, other));
             trial.require(left != DELETED, "another service_type left alone", "it was cancelled");
         });
         unknown(CANCEL, CANCELLED, Status.RBCASTCANCELFAIL);
@@ -177,6 +178,11 @@ final class BroadcastChecks {
     }
 
     /** The required TLVs, one of them with another value. */
+    /** message_state of what {@link #state} has answered. */
+    private static int stateIn(Map<Integer, byte[]> tlvs) {
+        return tlvs.getOrDefault(MESSAGE_STATE, NO_STATE)[0];
+    }
+
     private static byte[] tlvs(int tag, byte[] value) {
         Octets octets = new Octets();
         Map<Integer, byte[]> usual = Map.of(

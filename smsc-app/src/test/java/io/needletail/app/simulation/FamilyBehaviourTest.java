@@ -227,7 +227,7 @@ class FamilyBehaviourTest {
     }
 
     private static int status(SmallShard small, byte[] operation) {
-        SmallShard.RecordingOutbox outbox = small.outboxes.get(0);
+        RecordingOutbox outbox = small.outboxes.get(0);
         int answers = outbox.answers.size();
         int responses = outbox.responses.size();
         small.operate(operation);

@@ -144,7 +144,7 @@ class FamilyCrashTest {
 
         /** Notes answers, answers receipts. */
         private void settle() {
-            SmallShard.RecordingOutbox outbox = small.outboxes.get(0);
+            RecordingOutbox outbox = small.outboxes.get(0);
             for (; answers < outbox.answers.size(); answers++) {
                 if (outbox.answers.get(answers) == CommandStatus.ROK) {
                     answered(outbox.sequences.get(answers), outbox.ids.get(answers));

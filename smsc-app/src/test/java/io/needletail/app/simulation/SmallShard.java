@@ -18,7 +18,6 @@ import io.needletail.api.route.RouteNames;
 import io.needletail.api.route.Router;
 import io.needletail.api.route.SingleDestination;
 import io.needletail.core.account.AccountRegistry;
-import io.needletail.core.pipeline.Outbox;
 import io.needletail.core.pipeline.ShardEvent;
 import io.needletail.core.protocol.PduBuffer;
 import io.needletail.core.shard.RetrySchedule;
@@ -32,7 +31,6 @@ import io.needletail.persistence.store.BatchStore;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -354,77 +352,6 @@ final class SmallShard {
         @Override
         public boolean find(long id, long nowMillis, StoredState into) {
             return file.find(id, nowMillis, into);
-        }
-    }
-
-    /** Remembers statuses of answers, other responses, and deliver_sm; flushed as far as the test says. */
-    static final class RecordingOutbox implements Outbox {
-        final List<Integer> answers = new ArrayList<>();
-        /** Of all answers, those that came as whole PDUs as well. */
-        final List<Integer> statuses = new ArrayList<>();
-
-        final List<Integer> sequences = new ArrayList<>();
-        final List<String> ids = new ArrayList<>();
-        /** Answers that came as whole PDUs. */
-        final List<byte[]> responses = new ArrayList<>();
-
-        final List<byte[]> delivers = new ArrayList<>();
-        /** What was sent to sessions. */
-        final List<byte[]> requests = new ArrayList<>();
-
-        int delivered;
-        byte[] lastDelivered = new byte[0];
-        private long position;
-        private long flushed;
-
-        void flush() {
-            flushed = position;
-        }
-
-        @Override
-        public void answer(int session, int commandId, int sequence, int status, byte[] id, int idLength) {
-            answers.add(status);
-            statuses.add(status);
-            sequences.add(sequence);
-            ids.add(new String(id, 0, idLength, StandardCharsets.ISO_8859_1));
-            position++;
-        }
-
-        @Override
-        public boolean deliver(int session, byte[] pdu, int length) {
-            delivers.add(Arrays.copyOf(pdu, length));
-            delivered++;
-            requests.add(Arrays.copyOf(pdu, length));
-            lastDelivered = Arrays.copyOf(pdu, length);
-            position++;
-            return true;
-        }
-
-        @Override
-        public void respond(int session, byte[] pdu, int at, int length) {
-            responses.add(Arrays.copyOfRange(pdu, at, at + length));
-            statuses.add(ByteBuffer.wrap(pdu).getInt(at + 8));
-            position++;
-        }
-
-        @Override
-        public boolean pass(int session, byte[] pdu, int at, int length, int toShard) {
-            throw new IllegalStateException("there is one shard");
-        }
-
-        @Override
-        public long position() {
-            return position;
-        }
-
-        @Override
-        public long flushed() {
-            return flushed;
-        }
-
-        @Override
-        public void endBatch() {
-            // Nobody sleeps.
         }
     }
 }
