@@ -206,7 +206,7 @@ class SinkIT {
         sink.start(new SinkConfig(
                 "127.0.0.1", 0, Optional.empty(), Credentials.any(), plan, DeliverPlan.nothing(), 1, file));
         try (SinkPeer peer = SinkPeer.transceiver(sink.port())) {
-            peer.send(SinkPeer.submit(1, "hello\tworld", 0)).read(SUBMIT_RESP);
+            peer.send(SinkPeer.submit(1, "hello\nworld", 0)).read(SUBMIT_RESP);
             peer.send(SinkPeer.submit(2, "second", 0)).read(SUBMIT_RESP);
         }
         sink.stop();
