@@ -14,14 +14,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every check of the suite holds for this server, except those of what it does not have yet, which are listed. */
+/** Every check of the suite holds for this server. */
 class ConformanceIT {
-    /** Ids of checks that come to NOT SUPPORTED. A line goes when the operation comes: none may cover a check that passes. */
-    private static final List<String> KNOWN_GAPS = List.of();
-
     /** Ids of checks that are skipped: the server has what they are about, but not in this set-up. */
     private static final List<String> SKIPPED = List.of("timer\\.inactivity");
 
@@ -41,26 +36,15 @@ class ConformanceIT {
         System.out.println(TextReport.of(outcome));
     }
 
-    static List<String> knownGaps() {
-        return KNOWN_GAPS;
-    }
-
     @Test
     void shouldFailNoCheck() {
         assertThat(ids(Verdict.FAIL)).as(TextReport.of(outcome)).isEmpty();
     }
 
     @Test
-    void shouldLackWhatIsListedAndNothingElse() {
-        assertThat(ids(Verdict.NOT_SUPPORTED)).allMatch(id -> isIn(KNOWN_GAPS, id));
+    void shouldLackNothing() {
+        assertThat(ids(Verdict.NOT_SUPPORTED)).isEmpty();
         assertThat(ids(Verdict.SKIPPED)).allMatch(id -> isIn(SKIPPED, id));
-    }
-
-    @ParameterizedTest
-    @MethodSource("knownGaps")
-    void shouldListNoGapThatIsClosed(String gap) {
-        assertThat(ids(Verdict.NOT_SUPPORTED)).anyMatch(id -> id.matches(gap));
-        assertThat(ids(Verdict.PASS)).noneMatch(id -> id.matches(gap));
     }
 
     @Test
