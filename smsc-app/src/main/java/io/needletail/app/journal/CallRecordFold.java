@@ -79,7 +79,7 @@ final class CallRecordFold {
             if (fact.state.isFinal()) {
                 open.set(slot, OpenMessages.STATE, fact.state.code());
                 open.set(slot, OpenMessages.FINAL_MILLIS, fact.dueMillis);
-            } else {
+            } else if ((fact.flags & Fact.HELD) == 0) {
                 open.set(slot, OpenMessages.ATTEMPTS, fact.attempts);
             }
         }
@@ -117,7 +117,13 @@ final class CallRecordFold {
                     finish(fact.id, slot, RecordOutput.UNKNOWN);
                 }
             }
-            case SETTLED -> finish(fact.id, slot, fact.timeMillis);
+            case SETTLED -> {
+                if ((fact.flags & Fact.MEMBER) == 0) {
+                    finish(fact.id, slot, fact.timeMillis);
+                } else {
+                    open.remove(fact.id);
+                }
+            }
             default -> throw new IllegalStateException(fact.type + " is not about a known message");
         }
     }

@@ -113,7 +113,7 @@ final class CarrierShard {
         submit(text, 2, 0, "");
     }
 
-    private void submit(String text, int esmClass, int priority, String validity) {
+    void submit(String text, int esmClass, int priority, String validity) {
         pdu.clear();
         int header = pdu.begin(CommandId.SUBMIT_SM, ++sequence);
         front("100", "4917", esmClass, priority);

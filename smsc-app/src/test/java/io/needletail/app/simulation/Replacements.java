@@ -40,6 +40,8 @@ final class Replacements {
         boolean rightDue = change.scheduleSeconds() > 0 || waits
                 ? Math.abs(fact.dueMillis - due) <= (change.scheduleSeconds() > 0 ? 0 : ROUNDING_MILLIS)
                 : fact.dueMillis < fact.timeMillis + WorldSettings.MAX_VALIDITY_MILLIS;
+        // A clock that goes back finds what was due already in a lane.
+        rightDue |= clock.jumpedMillis() != 0 && fact.dueMillis == 0;
         long expiry = change.validitySeconds() > 0
                 ? fact.timeMillis + change.validitySeconds() * 1000L
                 : change.scheduleSeconds() > 0

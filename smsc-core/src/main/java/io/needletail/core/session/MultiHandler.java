@@ -6,6 +6,7 @@ import io.needletail.api.pdu.MultiScanner;
 import io.needletail.api.pdu.MultiView;
 import io.needletail.core.account.AccountEntry;
 import io.needletail.core.family.Recipients;
+import io.needletail.core.protocol.InterfaceVersion;
 import java.util.Objects;
 
 /**
@@ -79,7 +80,8 @@ final class MultiHandler implements PduHandler {
                 parts.batch().shards());
     }
 
-    private boolean refuse(SmppSession session, Frame frame, int status) {
+    private boolean refuse(SmppSession session, Frame frame, int wanted) {
+        int status = InterfaceVersion.status(session.version(), wanted);
         parts.metrics().submits(status).increment();
         session.output().refusal(frame.responseId(), status, frame.sequence());
         return true;

@@ -255,6 +255,11 @@ final class AcceptStage {
         return nobodyAsks ? 0 : message.registeredDelivery();
     }
 
+    /** What a rule allows at most; 0 is no limit. */
+    void limit(long longestMillis) {
+        times.limit(longestMillis);
+    }
+
     /** When the message with the {@link #timesOf} asked last is due; 0 for at once. */
     long dueMillis() {
         return times.dueMillis;

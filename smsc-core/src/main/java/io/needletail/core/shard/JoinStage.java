@@ -139,6 +139,27 @@ final class JoinStage {
         attempts.conclude(entry, MessageState.EXPIRED, 0);
     }
 
+    /** Before any message goes on that a restart has found: parts that end with it. */
+    void recoverJoined(RecoveredParts parts) {
+        MessageTable table = state.table;
+        for (int entry = 0; !parts.isEmpty() && entry < table.span(); entry++) {
+            if (!table.isLive(entry) || table.phase(entry) != Phase.HELD) {
+                continue;
+            }
+            RecoveredParts.Part part = parts.part(entry);
+            int message = part.message() == 0 ? MessageTable.NONE : table.find(part.message());
+            if (message != MessageTable.NONE
+                    && table.phase(message) == Phase.JOURNALING
+                    && !table.state(message).isFinal()) {
+                if (!part.tells()) {
+                    table.flags(entry, table.flags(entry) & MessageTable.SHORT_ID);
+                }
+                table.phase(entry, Phase.JOINED);
+                state.joined.add(message, entry);
+            }
+        }
+    }
+
     /** Takes up the parts that a restart has found. */
     void recover(RecoveredParts parts) {
         if (parts.isEmpty()) {

@@ -83,7 +83,9 @@ final class MessageTimes {
     /** What it waits for itself: its schedule, or the pause after a failed attempt. Not a place in a queue, nor a handset. */
     private long dueOf(int entry, Fact fact) {
         boolean waits = state.table.phase(entry) == Phase.WAITING;
-        boolean scheduled = fact.dueMillis > state.nowMillis;
+        // Of a part that was held, the fact has the end of that.
+        long schedule = (fact.flags & Fact.HELD) != 0 ? state.table.due(entry) : fact.dueMillis;
+        boolean scheduled = schedule > state.nowMillis;
         return waits && (scheduled || state.table.attempts(entry) > 0) ? state.table.due(entry) : 0;
     }
 

@@ -13,6 +13,7 @@ import io.needletail.core.family.MemberWriter;
 import io.needletail.core.family.Recipient;
 import io.needletail.core.family.Recipients;
 import io.needletail.core.pipeline.ShardEvent;
+import io.needletail.core.protocol.InterfaceVersion;
 import io.needletail.core.protocol.MessageIdCodec;
 import io.needletail.core.protocol.MultiResponse;
 import io.needletail.core.protocol.QueryResponse;
@@ -113,7 +114,8 @@ final class MultiStage {
                 writer.write(multi, recipient);
                 families.add(family, event, account, writer, ids[i + 1], ++kept == sound);
             } else {
-                response.refuse(recipient.ton(), recipient.npi(), recipient.address(), recipient.status());
+                int status = InterfaceVersion.status(event.version, recipient.status());
+                response.refuse(recipient.ton(), recipient.npi(), recipient.address(), status);
             }
         }
         families.release(Origin.of(event, CommandId.SUBMIT_MULTI), response.end());
@@ -126,7 +128,8 @@ final class MultiStage {
         return common ? first : CommandStatus.RSUBMITFAIL;
     }
 
-    private void refuse(ShardEvent event, int status) {
+    private void refuse(ShardEvent event, int wanted) {
+        int status = InterfaceVersion.status(event.version, wanted);
         byte[] pdu = QueryResponse.refusal(CommandId.SUBMIT_MULTI, status, event.sequence);
         state.ports.outboxes().get(event.loop).respond(event.session, pdu, 0, pdu.length);
     }

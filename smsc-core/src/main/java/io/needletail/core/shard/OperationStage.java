@@ -136,9 +136,12 @@ final class OperationStage {
 
     /** Nobody has seen it yet, and its time has not come: neither a pause between attempts nor a handset's delay counts. */
     private boolean isScheduled(int entry) {
+        // Of a part that was held, the fact has the end of that.
+        boolean wasHeld = (stored.fact().flags & Fact.HELD) != 0;
+        long schedule = wasHeld ? state.table.due(entry) : stored.fact().dueMillis;
         return state.table.phase(entry) == Phase.WAITING
                 && state.table.attempts(entry) == 0
-                && stored.fact().dueMillis > state.nowMillis;
+                && schedule > state.nowMillis;
     }
 
     /** The same before and after the message has been forgotten: to the second. */

@@ -103,6 +103,7 @@ final class ReplaceStage {
             accept.refuse(event, accept.fullStatus());
         } else {
             detachment.detach(entry);
+            accept.limit(routing.decision.validityMillis());
             replace(entry, event, account, accept);
         }
         return true;
@@ -130,7 +131,7 @@ final class ReplaceStage {
 
     private void takeAgain(Consumer<ShardEvent> taker) {
         again = true;
-        for (int count = waiting.size(); count > 0; count--) {
+        for (int count = waiting.size(); count > 0 && !waiting.isEmpty(); count--) {
             taker.accept(waiting.remove());
         }
         again = false;
@@ -187,6 +188,7 @@ final class ReplaceStage {
     private boolean mayBeReplaced(int entry) {
         if (state.table.address(entry) < 0
                 || state.table.isMember(entry)
+                || (state.table.marks(entry) & MessageTable.SINGLE_ATTEMPT) != 0
                 || state.table.state(entry).isFinal()) {
             return false;
         }
@@ -208,11 +210,15 @@ final class ReplaceStage {
         table.expiryMillis(entry, accept.expiryMillis());
         table.flags(entry, (shortId ? MessageTable.SHORT_ID : 0) | AcceptStage.receiptFlags(registered));
         table.phase(entry, Phase.JOURNALING);
+        int modeFlags = MessageModes.flags(message, false);
+        table.marks(entry, MessageModes.marks(modeFlags));
+        state.knowsSetDpf |= (modeFlags & Fact.SETS_DPF) != 0;
         Fact fact = accept.fact(FactType.REPLACED, event, message, account, table.id(entry));
+        fact.flags |= modeFlags;
         fact.flags |= (registered & Fact.REGISTERED_MASK) << Fact.REGISTERED_SHIFT | (shortId ? Fact.SHORT_ID : 0);
         fact.attempts = table.attempts(entry);
         fact.networkError = table.networkError(entry);
-        state.writer.append(fact, entry);
+        state.writer.supersede(fact, entry);
         state.metrics.replaced.increment();
         answers.add(event, entry, PendingAnswers.REROUTE, state.writer.openBatch());
     }

@@ -51,7 +51,7 @@ final class Replacement {
             return status;
         }
         systemId = Arrays.copyOf(fact.systemId, fact.systemIdLength);
-        flags = fact.flags & ~(Fact.REGISTERED_MASK << Fact.REGISTERED_SHIFT);
+        flags = fact.flags & ~(Fact.REGISTERED_MASK << Fact.REGISTERED_SHIFT | Fact.HELD);
         registered = (fact.flags & Fact.SINGLE_ATTEMPT) != 0 ? 0 : operation.registeredDelivery();
         write(original, operation);
         return MessageScanner.scan(pdu.bytes(), 0, pdu.length(), made);

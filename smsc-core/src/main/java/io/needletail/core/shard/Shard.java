@@ -98,8 +98,9 @@ public final class Shard {
         Recovery recovery = new Recovery(state);
         state.ports.journal().replay(recovery);
         recovery.end();
+        join.recoverJoined(recovery.parts());
         for (int entry = 0; entry < state.table.span(); entry++) {
-            if (state.table.isLive(entry) && state.table.phase(entry) != Phase.HELD) {
+            if (state.table.isLive(entry) && state.table.phase(entry) == Phase.JOURNALING) {
                 if (state.table.upstream(entry) != 0) {
                     forward.resume(entry, recovery.outcome(entry));
                 } else if (state.table.state(entry) == MessageState.ENROUTE) {
