@@ -26,7 +26,8 @@ STATUSES = ([0x01, 0x06, 0x07, 0x08, 0x0A, 0x0B, 0x0C, 0x11, 0x13, 0x14, 0x15, 0
             + list(range(0x100, 0x113)) + [0x400, 0x4FF])
 # Handsets that are out of reach, and can be reached again soon after a message to them has failed: for now, for good.
 AWAY = {"888100": "absent", "888101": "undeliverable"}
-AREAS = {"city": "success = 100", "half": "success = 50", "broken": "error = 0x10D"}
+# Of broadcasts; the conformance suite's are for `area`.
+AREAS = {"area": "success = 100", "half": "success = 50", "broken": "error = 0x10D"}
 OUTBIND_PASSWORD = "hello"
 STEPS = []
 
