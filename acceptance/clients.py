@@ -30,6 +30,9 @@ rules = [
   { name = handsets, then.forward = handsets }
 ]
 """
+# Not at once: Kannel with two binds may read a receipt that comes in the same millisecond before the answer on the other connection,
+# does not know the id yet, and drops it.
+FAILING = "{prefix=\"447704\",outcome=undeliverable,delay=100ms}"
 ROWS = ([(message.name, "%s %s" % (message.coding, "" if message.way == "plain" else "long, " + message.way)) for message in SENT]
         + [("delivered", "receipt DELIVRD, query_sm"), ("undeliverable", "receipt UNDELIV, query_sm"),
            ("query", "query_sm of what waits"), ("cancel", "cancel_sm"), ("replace", "replace_sm")]
@@ -156,7 +159,7 @@ def main():
         owners = "".join('  %s = [ "%s" ]\n' % (name, Numbers(index).own()) for index, (name, _) in enumerate(clients, 1))
         (directory / "routes.conf").write_text(ROUTES % owners)
         server = Server(options.smsc, directory, ["routing.file=%s" % (directory / "routes.conf"),
-                                                  "handset.scenarios=[{prefix=\"447704\",outcome=undeliverable}]"],
+                                                  "handset.scenarios=[%s]" % FAILING],
                         profile="laptop", port=options.port)
         failed, table = False, {}
         try:

@@ -32,12 +32,13 @@ tidy() {
     rm -rf "$dir"
 }
 trap tidy EXIT
-read -r port carrier_port tool_port <<<"$(python3 -c '
+read -r port carrier_port tool_port outbind_port <<<"$(python3 -c '
 import socket
-sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(3)]
+sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(4)]
 print(*[s.getsockname()[1] for s in sockets])')"
 
-dumpcap -q -B 64 -i lo -f "tcp port $port or tcp port $carrier_port or tcp port $tool_port" -w "$dir/capture.pcapng" >"$dir/dumpcap.log" 2>&1 &
+dumpcap -q -B 64 -i lo -f "tcp port $port or tcp port $carrier_port or tcp port $tool_port or tcp port $outbind_port" \
+    -w "$dir/capture.pcapng" >"$dir/dumpcap.log" 2>&1 &
 capture=$!
 for _ in $(seq 100); do
     [ -s "$dir/capture.pcapng" ] && break
@@ -57,7 +58,8 @@ if [ -n "$clients" ]; then
         *) failed=1 ;;
     esac
 fi
-timeout 600 python3 "$here/provoke.py" --smsc "$smsc" --port "$port" --carrier-port "$carrier_port" --emitted "$dir/emitted" || failed=1
+timeout 600 python3 "$here/provoke.py" --smsc "$smsc" --port "$port" --carrier-port "$carrier_port" \
+    --outbind-port "$outbind_port" --emitted "$dir/emitted" || failed=1
 
 # The tools: a sink, what loads it in the ways it can, and what sends to it.
 "$smsc" sink --port "$tool_port" --receipts --mo-rate 20 --duration 60 >"$dir/sink.log" 2>&1 &
@@ -89,7 +91,7 @@ wait "$capture"
 capture=""
 [ -z "$keep" ] || cp "$dir/capture.pcapng" "$keep"
 grep -i 'dropped' "$dir/dumpcap.log"
-python3 "$here/dissect.py" "$dir/capture.pcapng" "$port" "$carrier_port" "$tool_port" "$dir/emitted" || failed=1
+python3 "$here/dissect.py" "$dir/capture.pcapng" "$port" "$carrier_port" "$tool_port" "$outbind_port" "$dir/emitted" || failed=1
 if [ "$failed" -ne 0 ]; then
     echo "FAIL dissect"
     exit 1
