@@ -177,12 +177,12 @@ final class BroadcastChecks {
         return tlvs;
     }
 
-    /** The required TLVs, one of them with another value. */
     /** message_state of what {@link #state} has answered. */
     private static int stateIn(Map<Integer, byte[]> tlvs) {
         return tlvs.getOrDefault(MESSAGE_STATE, NO_STATE)[0];
     }
 
+    /** The required TLVs, one of them with another value. */
     private static byte[] tlvs(int tag, byte[] value) {
         Octets octets = new Octets();
         Map<Integer, byte[]> usual = Map.of(
