@@ -136,12 +136,13 @@ final class OperationStage {
 
     /** Nobody has seen it yet, and its time has not come: neither a pause between attempts nor a handset's delay counts. */
     private boolean isScheduled(int entry) {
-        // Of a part that was held, the fact has the end of that.
+        Phase phase = state.table.phase(entry);
+        // Of a part that was held, the fact has the end of that; of what is on its way to the journal, perhaps another
+        // time.
         boolean wasHeld = (stored.fact().flags & Fact.HELD) != 0;
-        long schedule = wasHeld ? state.table.due(entry) : stored.fact().dueMillis;
-        return state.table.phase(entry) == Phase.WAITING
-                && state.table.attempts(entry) == 0
-                && schedule > state.nowMillis;
+        boolean isNew = phase == Phase.JOURNALING && !wasHeld;
+        long schedule = wasHeld || isNew ? state.table.due(entry) : stored.fact().dueMillis;
+        return (phase == Phase.WAITING || isNew) && state.table.attempts(entry) == 0 && schedule > state.nowMillis;
     }
 
     /** The same before and after the message has been forgotten: to the second. */
