@@ -18,12 +18,10 @@ final class RecordingOutbox implements Outbox {
     /** Answers that came as whole PDUs. */
     final List<byte[]> responses = new ArrayList<>();
 
-    final List<byte[]> delivers = new ArrayList<>();
     /** What was sent to sessions. */
-    final List<byte[]> requests = new ArrayList<>();
+    final List<byte[]> delivers = new ArrayList<>();
 
     int delivered;
-    byte[] lastDelivered = new byte[0];
     private long position;
     private long flushed;
 
@@ -44,8 +42,6 @@ final class RecordingOutbox implements Outbox {
     public boolean deliver(int session, byte[] pdu, int length) {
         delivers.add(Arrays.copyOf(pdu, length));
         delivered++;
-        requests.add(Arrays.copyOf(pdu, length));
-        lastDelivered = Arrays.copyOf(pdu, length);
         position++;
         return true;
     }

@@ -48,7 +48,7 @@ class ShardModesTest {
 
         assertThat(offers).hasValue(1);
         assertThat(small.shard.messages()).isZero();
-        assertThat(small.outboxes.get(0).requests).isEmpty();
+        assertThat(small.outboxes.get(0).delivers).isEmpty();
         assertThat(small.shard.metrics().finals(MessageState.UNDELIVERABLE).get())
                 .isEqualTo(1);
     }
@@ -70,7 +70,7 @@ class ShardModesTest {
         assertThat(response.getInt(12)).isEqualTo(1);
         assertThat(response.capacity()).as("a message_id").isGreaterThan(17);
         assertThat(small.shard.messages()).isZero();
-        assertThat(small.outboxes.get(0).requests).as("receipts").isEmpty();
+        assertThat(small.outboxes.get(0).delivers).as("receipts").isEmpty();
     }
 
     @Test
@@ -161,7 +161,7 @@ class ShardModesTest {
 
         assertThat(offers).hasValue(1);
         assertThat(next.shard.messages()).isZero();
-        assertThat(next.outboxes.get(0).requests).isEmpty();
+        assertThat(next.outboxes.get(0).delivers).isEmpty();
         assertThat(next.outboxes.get(0).responses).isEmpty();
     }
 
@@ -183,12 +183,12 @@ class ShardModesTest {
         small.turns(5, 1);
         assertThat(tlv(onlyResponse(small), TlvTag.DPF_RESULT)).containsExactly(1);
         small.turns(9, 300);
-        assertThat(small.outboxes.get(0).requests).isEmpty();
+        assertThat(small.outboxes.get(0).delivers).isEmpty();
 
         small.turns(3, 300);
 
-        assertThat(small.outboxes.get(0).requests).hasSize(1);
-        ByteBuffer alert = ByteBuffer.wrap(small.outboxes.get(0).requests.get(0));
+        assertThat(small.outboxes.get(0).delivers).hasSize(1);
+        ByteBuffer alert = ByteBuffer.wrap(small.outboxes.get(0).delivers.get(0));
         assertThat(alert.getInt(4)).isEqualTo(CommandId.ALERT_NOTIFICATION);
         assertThat(alert.getInt(8)).isZero();
         assertThat(alert.getInt(12)).isPositive();
@@ -210,7 +210,7 @@ class ShardModesTest {
         there.submit(data(TRANSACTION, TlvTag.SET_DPF, 1), 0x34);
         there.turns(5, 1_000);
         assertThat(tlv(onlyResponse(there), TlvTag.DPF_RESULT)).containsExactly(0);
-        assertThat(there.outboxes.get(0).requests).isEmpty();
+        assertThat(there.outboxes.get(0).delivers).isEmpty();
     }
 
     @Test
@@ -222,7 +222,7 @@ class ShardModesTest {
         small.turns(5, 1_000);
 
         assertThat(tlv(onlyResponse(small), TlvTag.DPF_RESULT)).isEmpty();
-        assertThat(small.outboxes.get(0).requests).isEmpty();
+        assertThat(small.outboxes.get(0).delivers).isEmpty();
     }
 
     @Test
@@ -233,14 +233,14 @@ class ShardModesTest {
         small.turns(10, 1_000);
         small.bind(0, 0x33);
         small.turns(10, 1_000);
-        assertThat(small.outboxes.get(0).requests)
+        assertThat(small.outboxes.get(0).delivers)
                 .as("3.3 has no alert_notification")
                 .isEmpty();
 
         small.bind(0, 0x34);
         small.turns(2, 1_000);
 
-        assertThat(small.outboxes.get(0).requests).hasSize(1);
+        assertThat(small.outboxes.get(0).delivers).hasSize(1);
     }
 
     private SmallShard shard(Durability durability, Consumer<Attempt> handset) {

@@ -275,7 +275,8 @@ final class SmallShard {
 
     /** ESME_ROK to the last deliver_sm. */
     void answerDelivered() {
-        byte[] last = outboxes.get(0).lastDelivered;
+        List<byte[]> delivers = outboxes.get(0).delivers;
+        byte[] last = delivers.get(delivers.size() - 1);
         ShardEvent event = new ShardEvent();
         fill(event, ShardEvent.Kind.DELIVER_ANSWER, 0);
         event.sequence = ByteBuffer.wrap(last).getInt(12);

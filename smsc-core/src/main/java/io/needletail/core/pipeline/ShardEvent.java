@@ -133,6 +133,25 @@ public final class ShardEvent {
         return message;
     }
 
+    /** Shard: a copy of a SUBMIT or OPERATION that may be kept. */
+    public ShardEvent copy() {
+        ShardEvent copy = new ShardEvent();
+        copy.kind = kind;
+        copy.session = session;
+        copy.loop = loop;
+        copy.account = account;
+        copy.sequence = sequence;
+        copy.version = version;
+        copy.bind = bind;
+        copy.arrivedNanos = arrivedNanos;
+        if (kind == Kind.OPERATION) {
+            copy.copyPdu(bytes, 0, pduLength);
+        } else {
+            copy.copyMessage(message);
+        }
+        return copy;
+    }
+
     /** Shard: after use. Lets go of an array that one large message has made. */
     public void release() {
         kind = Kind.NOTHING;

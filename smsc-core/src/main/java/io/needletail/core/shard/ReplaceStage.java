@@ -89,7 +89,7 @@ final class ReplaceStage {
         boolean mustWait = !walking.isEmpty() || !waiting.isEmpty() && !again;
         int entry = mustWait ? MessageTable.NONE : find(event, account);
         if (mustWait || entry != MessageTable.NONE && state.table.phase(entry) == Phase.JOURNALING) {
-            waiting.add(copy(event));
+            waiting.add(event.copy());
             return true;
         }
         if (entry == MessageTable.NONE) {
@@ -221,19 +221,5 @@ final class ReplaceStage {
         state.writer.supersede(fact, entry);
         state.metrics.replaced.increment();
         answers.add(event, entry, PendingAnswers.REROUTE, state.writer.openBatch());
-    }
-
-    private static ShardEvent copy(ShardEvent event) {
-        ShardEvent kept = new ShardEvent();
-        kept.kind = event.kind;
-        kept.session = event.session;
-        kept.loop = event.loop;
-        kept.account = event.account;
-        kept.sequence = event.sequence;
-        kept.version = event.version;
-        kept.bind = event.bind;
-        kept.arrivedNanos = event.arrivedNanos;
-        kept.copyMessage(event.message());
-        return kept;
     }
 }

@@ -20,16 +20,7 @@ final class WaitingOperations {
 
     /** Keeps a copy of the event until the answers of the batch are out. */
     void add(ShardEvent event, long batch) {
-        ShardEvent copy = new ShardEvent();
-        copy.kind = ShardEvent.Kind.OPERATION;
-        copy.session = event.session;
-        copy.loop = event.loop;
-        copy.account = event.account;
-        copy.sequence = event.sequence;
-        copy.version = event.version;
-        copy.arrivedNanos = event.arrivedNanos;
-        copy.copyPdu(event.pdu(), 0, event.pduLength());
-        all.add(new Waiting(copy, batch));
+        all.add(new Waiting(event.copy(), batch));
     }
 
     boolean isReady() {
