@@ -124,13 +124,20 @@ final class LoadLoop {
     LoopTallies end() {
         for (LoadSession session : sessions) {
             parts.tallies().faults.unanswered += session.window().waiting();
+        }
+        closeAll();
+        parts.tallies().end();
+        return parts.tallies();
+    }
+
+    /** Closes what is still open. */
+    void closeAll() {
+        for (LoadSession session : sessions) {
             if (session.state() != SessionState.CLOSED && session.state() != SessionState.CONNECTING) {
                 session.state(SessionState.CLOSING);
                 parts.life().close(session);
             }
         }
-        parts.tallies().end();
-        return parts.tallies();
     }
 
     private void housekeeping() {

@@ -118,6 +118,7 @@ final class LoadLoops implements AutoCloseable {
 
     @Override
     public void close() {
+        loops.forEach(loop -> loop.eventLoop().execute(loop::closeAll));
         group.close();
     }
 

@@ -84,6 +84,13 @@ final class SinkLoop {
         sessions.remove(session);
     }
 
+    /** Closes every connection. */
+    void closeAll() {
+        for (SinkSession session : List.copyOf(sessions)) {
+            close(session.channel());
+        }
+    }
+
     SinkFigures figures() {
         return parts.counts().snapshot(run, parts.clock().nanos());
     }

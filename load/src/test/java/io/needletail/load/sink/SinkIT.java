@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -200,6 +201,27 @@ class SinkIT {
     }
 
     @Test
+    void shouldCloseEveryConnectionHoweverBusyItIsWhenItIsClosed() throws IOException {
+        SinkConfig config = new SinkConfig(
+                "127.0.0.1",
+                0,
+                Optional.empty(),
+                Credentials.any(),
+                AnswerPlan.acceptAll(),
+                DeliverPlan.nothing(),
+                1,
+                null);
+        for (int i = 0; i < 20; i++) {
+            SmscSink busy = SmscSink.start(config);
+            try (SinkPeer peer = SinkPeer.transceiver(busy.port())) {
+                askForFiguresUntilClosed(busy);
+                busy.close();
+                assertThat(peer.readsEnd()).isTrue();
+            }
+        }
+    }
+
+    @Test
     void shouldWriteALineForEachMessage() throws IOException {
         Path file = directory.resolve("messages.tsv");
         AnswerPlan plan = AnswerPlan.acceptAll();
@@ -229,6 +251,20 @@ class SinkIT {
         assertThatThrownBy(() -> SmscSink.start(same))
                 .isInstanceOf(IOException.class)
                 .hasMessage("cannot listen on 127.0.0.1:" + sink.port() + ": Address already in use");
+    }
+
+    private static void askForFiguresUntilClosed(SmscSink sink) {
+        Thread curious = new Thread(() -> {
+            try {
+                while (true) {
+                    sink.figures();
+                }
+            } catch (RejectedExecutionException closed) {
+                // as expected
+            }
+        });
+        curious.setDaemon(true);
+        curious.start();
     }
 
     private static byte[] submits(int count) throws IOException {
