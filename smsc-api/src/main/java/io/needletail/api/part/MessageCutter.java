@@ -110,7 +110,7 @@ public final class MessageCutter {
         if (message.commandId() == CommandId.DATA_SM) {
             target[lengthAt - 1] = 0;
         }
-        to = otherTlvs(target, to);
+        to = message.copyTlvs(MessageCutter::isReplaced, target, to);
         if (form == PartForm.SAR) {
             to = sar(reference, target, to);
         }
@@ -182,22 +182,6 @@ public final class MessageCutter {
         }
         return UserDataHeader.copyOthers(
                 message.bytes(), message.textOffset(), message.userDataHeaderLength(), target, to);
-    }
-
-    private int otherTlvs(byte[] target, int at) {
-        byte[] bytes = message.bytes();
-        int end = message.end();
-        int to = at;
-        for (int from = message.tlvOffset(); from < end; ) {
-            int tag = (bytes[from] & 0xFF) << 8 | bytes[from + 1] & 0xFF;
-            int size = TLV_HEADER + message.tlvLength(from + TLV_HEADER);
-            if (!isReplaced(tag)) {
-                System.arraycopy(bytes, from, target, to, size);
-                to += size;
-            }
-            from += size;
-        }
-        return to;
     }
 
     /** True for the TLVs that a message and its parts do not have in common. */

@@ -89,8 +89,7 @@ public final class MessageJoiner {
         }
         System.arraycopy(text, 0, pdu, length, textLength);
         length += textLength;
-        otherTlvs();
-        int total = length;
+        int total = first.copyTlvs(MessageCutter::isReplaced, pdu, length);
         length = 0;
         uint16(total >>> 16);
         uint16(total);
@@ -111,19 +110,6 @@ public final class MessageJoiner {
         }
         System.arraycopy(part.bytes(), part.textOffset() + header, text, textLength, octets);
         textLength += octets;
-    }
-
-    private void otherTlvs() {
-        int end = first.end();
-        for (int from = first.tlvOffset(); from < end; ) {
-            int tag = (firstBytes[from] & 0xFF) << 8 | firstBytes[from + 1] & 0xFF;
-            int size = TLV_HEADER + first.tlvLength(from + TLV_HEADER);
-            if (!MessageCutter.isReplaced(tag)) {
-                System.arraycopy(firstBytes, from, pdu, length, size);
-                length += size;
-            }
-            from += size;
-        }
     }
 
     private void uint16(int value) {

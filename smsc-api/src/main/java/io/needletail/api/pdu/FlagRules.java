@@ -1,7 +1,7 @@
 package io.needletail.api.pdu;
 
-/** Which values of the one-octet fields the specification defines; the rest is reserved and refused. */
-final class FlagRules {
+/** Which values of the one-octet fields the specification defines; the rest is reserved and refused. Stateless. */
+public final class FlagRules {
     private static final int MAX_TON = 6;
     /** 0, 1, 3, 4, 6, 8, 9, 10, 14, 18 (3.4 section 5.2.6). */
     private static final int NPIS =
@@ -15,11 +15,13 @@ final class FlagRules {
 
     private FlagRules() {}
 
-    static boolean tonAllowed(byte ton) {
+    /** type_of_number (5.2.5). */
+    public static boolean tonAllowed(byte ton) {
         return (ton & 0xFF) <= MAX_TON;
     }
 
-    static boolean npiAllowed(byte npi) {
+    /** numbering_plan_indicator (5.2.6). */
+    public static boolean npiAllowed(byte npi) {
         return (npi & 0xFF) < Integer.SIZE && (NPIS >>> npi & 1) != 0;
     }
 

@@ -1,6 +1,7 @@
 package io.needletail.api.pdu;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntPredicate;
 
 /**
  * A submit_sm, deliver_sm or data_sm read in place: the PDU's bytes and the offsets {@link MessageScanner} found while
@@ -189,6 +190,27 @@ public final class MessageView {
     /** Octets of the TLV value that starts at this index. */
     public int tlvLength(int valueOffset) {
         return uint16(valueOffset - 2);
+    }
+
+    /**
+     * Copies TLVs as they are, in their order.
+     *
+     * @param leftOut tags of those that are not copied
+     * @param target with room for them from {@code at}
+     * @return the index behind the last one in the target
+     */
+    public int copyTlvs(IntPredicate leftOut, byte[] target, int at) {
+        int to = at;
+        int end = end();
+        for (int from = tlvAt; from + 4 <= end; ) {
+            int size = 4 + uint16(from + 2);
+            if (!leftOut.test(uint16(from))) {
+                System.arraycopy(bytes, from, target, to, size);
+                to += size;
+            }
+            from += size;
+        }
+        return to;
     }
 
     /** source_addr as text; allocates. */

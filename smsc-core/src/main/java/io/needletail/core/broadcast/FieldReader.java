@@ -1,15 +1,13 @@
 package io.needletail.core.broadcast;
 
 import io.needletail.api.pdu.CommandStatus;
+import io.needletail.api.pdu.FlagRules;
 import io.needletail.api.pdu.TimeField;
 import java.nio.charset.StandardCharsets;
 
 /** Reads the fields of one PDU in order; the first fault stays, and what follows it reads as nothing. */
 final class FieldReader {
-    private static final int MAX_TON = 6;
-    private static final int NPIS =
-            1 | 1 << 1 | 1 << 3 | 1 << 4 | 1 << 6 | 1 << 8 | 1 << 9 | 1 << 10 | 1 << 14 | 1 << 18;
-    private static final int MAX_NPI = 18;
+    private static final int ANY_OCTET = 255;
 
     private final byte[] bytes;
     private final int end;
@@ -77,9 +75,12 @@ final class FieldReader {
 
     /** TON, NPI and address. */
     BroadcastSource source() {
-        int ton = octet(MAX_TON, CommandStatus.RINVSRCTON);
-        int npi = octet(MAX_NPI, CommandStatus.RINVSRCNPI);
-        if ((NPIS >> npi & 1) == 0) {
+        int ton = octet(ANY_OCTET, CommandStatus.RINVSRCTON);
+        if (!FlagRules.tonAllowed((byte) ton)) {
+            fail(CommandStatus.RINVSRCTON);
+        }
+        int npi = octet(ANY_OCTET, CommandStatus.RINVSRCNPI);
+        if (!FlagRules.npiAllowed((byte) npi)) {
             fail(CommandStatus.RINVSRCNPI);
         }
         return new BroadcastSource(ton, npi, string(21, CommandStatus.RINVSRCADR));

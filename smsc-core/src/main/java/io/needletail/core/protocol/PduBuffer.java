@@ -1,7 +1,9 @@
 package io.needletail.core.protocol;
 
 import io.needletail.api.pdu.CommandId;
+import io.needletail.api.pdu.MessageView;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * Writes big-endian PDUs into an array that grows and is kept, so that in steady state nothing is allocated. Owned by one
@@ -73,6 +75,12 @@ public final class PduBuffer {
 
     public void putBytes(byte[] source) {
         putBytes(source, 0, source.length);
+    }
+
+    /** The TLVs of a message but those whose tags are left out, as they are. */
+    public void putTlvs(MessageView message, IntPredicate leftOut) {
+        int at = reserve(message.end() - message.tlvOffset());
+        length = message.copyTlvs(leftOut, bytes, at);
     }
 
     /** The octets and a NUL. */

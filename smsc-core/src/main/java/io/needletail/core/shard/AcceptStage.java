@@ -237,8 +237,7 @@ final class AcceptStage {
         int modeFlags = MessageModes.flags(message, single);
         if (modeFlags != 0) {
             fact.flags |= modeFlags;
-            state.table.marks(entry, MessageModes.marks(modeFlags));
-            state.knowsSetDpf |= (modeFlags & Fact.SETS_DPF) != 0;
+            state.mark(entry, modeFlags);
         }
         fact.flags |= factFlags
                 | (registered & Fact.REGISTERED_MASK) << Fact.REGISTERED_SHIFT

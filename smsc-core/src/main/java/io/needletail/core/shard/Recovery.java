@@ -78,8 +78,7 @@ final class Recovery implements FactVisitor {
         int registered = fact.flags >>> Fact.REGISTERED_SHIFT & Fact.REGISTERED_MASK;
         int shortId = (fact.flags & Fact.SHORT_ID) != 0 ? MessageTable.SHORT_ID : 0;
         table.flags(entry, shortId | AcceptStage.receiptFlags(registered));
-        table.marks(entry, MessageModes.marks(fact.flags));
-        state.knowsSetDpf |= (fact.flags & Fact.SETS_DPF) != 0;
+        state.mark(entry, fact.flags);
         table.networkError(entry, fact.networkError);
         table.state(entry, fact.state);
         boolean isFinal = fact.state.isFinal();

@@ -211,8 +211,7 @@ final class ReplaceStage {
         table.flags(entry, (shortId ? MessageTable.SHORT_ID : 0) | AcceptStage.receiptFlags(registered));
         table.phase(entry, Phase.JOURNALING);
         int modeFlags = MessageModes.flags(message, false);
-        table.marks(entry, MessageModes.marks(modeFlags));
-        state.knowsSetDpf |= (modeFlags & Fact.SETS_DPF) != 0;
+        state.mark(entry, modeFlags);
         Fact fact = accept.fact(FactType.REPLACED, event, message, account, table.id(entry));
         fact.flags |= modeFlags;
         fact.flags |= (registered & Fact.REGISTERED_MASK) << Fact.REGISTERED_SHIFT | (shortId ? Fact.SHORT_ID : 0);

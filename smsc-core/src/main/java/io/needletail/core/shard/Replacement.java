@@ -19,7 +19,6 @@ import java.util.Arrays;
  */
 final class Replacement {
     private static final int MAX_SHORT_MESSAGE = 255;
-    private static final int TLV_HEADER = 4;
 
     private final ShardState state;
     private final PduBuffer pdu = new PduBuffer(512);
@@ -100,24 +99,11 @@ final class Replacement {
             pdu.putShort(operation.textLength());
             pdu.putBytes(operation.bytes(), operation.textOffset(), operation.textLength());
         }
-        putTlvs(original);
+        pdu.putTlvs(original, tag -> tag == TlvTag.MESSAGE_PAYLOAD);
         pdu.end(0);
     }
 
     private void putTime(byte[] bytes, int at, int length) {
         pdu.putString(bytes, at, length);
-    }
-
-    private void putTlvs(MessageView original) {
-        byte[] bytes = original.bytes();
-        int at = original.tlvOffset();
-        while (at + TLV_HEADER <= original.end()) {
-            int tag = (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
-            int length = TLV_HEADER + ((bytes[at + 2] & 0xFF) << 8 | bytes[at + 3] & 0xFF);
-            if (tag != TlvTag.MESSAGE_PAYLOAD) {
-                pdu.putBytes(bytes, at, length);
-            }
-            at += length;
-        }
     }
 }

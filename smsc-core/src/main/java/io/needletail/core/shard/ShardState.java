@@ -85,6 +85,12 @@ final class ShardState {
         }
     }
 
+    /** Marks a message with what the flags of its fact say of how it is to be delivered. */
+    void mark(int entry, int factFlags) {
+        table.marks(entry, MessageModes.marks(factFlags));
+        knowsSetDpf |= (factFlags & Fact.SETS_DPF) != 0;
+    }
+
     /** Removes a message that is in no queue and no timer from the table. */
     void forget(int entry) {
         if (upstreams.size() > 0) {
