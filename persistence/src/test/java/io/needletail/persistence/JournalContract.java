@@ -138,6 +138,25 @@ abstract class JournalContract {
     }
 
     @Test
+    void shouldReadTheLastBatchesWhileTheNextIsBeingFilled() {
+        Journal journal = fresh();
+        Fact read = new Fact();
+        long[] before = Facts.commit(journal, 1, 10);
+        for (int batch = 1; batch < 20; batch++) {
+            long[] last = Facts.commit(journal, batch * 10L + 1, 10);
+            for (int i = 0; i < 10; i++) {
+                journal.append(Facts.accepted(1_000_000 + batch * 10L + i));
+                assertThat(journal.read(last[i], read)).isTrue();
+                Facts.assertSame(read, Facts.accepted(batch * 10L + 1 + i));
+                assertThat(journal.read(before[i], read)).isTrue();
+                Facts.assertSame(read, Facts.accepted(batch * 10L - 9 + i));
+            }
+            journal.commit();
+            before = last;
+        }
+    }
+
+    @Test
     void shouldRefuseAddressThatHoldsNoRecord() {
         Journal journal = fresh();
         long address = Facts.commit(journal, 1, 1)[0];

@@ -103,7 +103,8 @@ public final class SmscSink implements AutoCloseable {
     @Override
     public void close() throws IOException {
         listener.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
-        // A Netty loop that is told to stop just after it has looked whether it is to stop ends without closing its channels.
+        // A Netty loop that is told to stop just after it has looked whether it is to stop ends without closing its
+        // channels.
         eventLoop.submit(loop::closeAll).awaitUninterruptibly(1, TimeUnit.SECONDS);
         group.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(STOP_SECONDS, TimeUnit.SECONDS);
         if (tls != null) {

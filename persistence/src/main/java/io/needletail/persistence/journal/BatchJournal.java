@@ -36,6 +36,9 @@ public final class BatchJournal implements Journal {
     private final FileLedger files;
     private final Consumer<Damage> onDamage;
 
+    /** Where the last batch lies. */
+    private long lastBase = Address.NONE;
+
     private boolean replayed;
     private @Nullable RangeScan rangeScan;
 
@@ -134,6 +137,7 @@ public final class BatchJournal implements Journal {
         long base = write(length);
         metrics.committed(batch.count(), length, clock.nanos() - start);
         batch.clear();
+        lastBase = base;
         sync.onCommit();
         space.onWritten(length);
         files.deleteDue(sync.durable());
@@ -175,7 +179,13 @@ public final class BatchJournal implements Journal {
 
     @Override
     public boolean read(long address, Fact into) {
-        return address != Address.NONE && !files.isDeleted(Address.file(address)) && reader.read(address, into);
+        if (address == Address.NONE || files.isDeleted(Address.file(address))) {
+            return false;
+        }
+        long inLast = address - lastBase;
+        return lastBase != Address.NONE && inLast >= 0 && inLast < batch.formerLength()
+                ? reader.read(batch.former(), (int) inLast, batch.formerLength(), into)
+                : reader.read(address, into);
     }
 
     @Override

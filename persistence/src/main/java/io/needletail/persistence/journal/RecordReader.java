@@ -31,6 +31,20 @@ public final class RecordReader {
         return true;
     }
 
+    /** The same from the array that the record was written from, where nothing can have damaged it. */
+    boolean read(byte[] batch, int at, int limit, Fact into) {
+        if (limit - at < RecordCodec.MIN_BYTES
+                || !RecordCodec.mayStart(batch, at)
+                || !RecordCodec.carriesPdu(batch, at)) {
+            return false;
+        }
+        int length = RecordCodec.claimedLength(batch, at);
+        makeRoom(length, 0);
+        System.arraycopy(batch, at, bytes, 0, length);
+        RecordCodec.decode(bytes, 0, into);
+        return true;
+    }
+
     /** True if a sound record of any type was read, of which the fact is the first. */
     public boolean readAny(long address, Fact into) {
         if (!load(address)) {
@@ -52,15 +66,19 @@ public final class RecordReader {
         if (length < RecordCodec.MIN_BYTES || length > maxBytes) {
             return false;
         }
-        if (bytes.length < length) {
-            byte[] larger = new byte[Math.max(length, 2 * bytes.length)];
-            System.arraycopy(bytes, 0, larger, 0, there);
-            bytes = larger;
-        }
+        makeRoom(length, there);
         int rest = length - there;
         if (rest > 0 && store.read(file, offset + there, bytes, there, rest) < rest) {
             return false;
         }
         return codec.isSound(bytes, 0, length);
+    }
+
+    private void makeRoom(int length, int kept) {
+        if (bytes.length < length) {
+            byte[] larger = new byte[Math.max(length, 2 * bytes.length)];
+            System.arraycopy(bytes, 0, larger, 0, kept);
+            bytes = larger;
+        }
     }
 }

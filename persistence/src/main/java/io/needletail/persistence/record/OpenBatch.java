@@ -3,8 +3,8 @@ package io.needletail.persistence.record;
 import io.needletail.api.journal.Fact;
 
 /**
- * The batch being filled, in one array that is used again and again. Owned by the shard thread; allocates nothing after
- * its array has grown to the usual size of a batch.
+ * The batch being filled, and the one before it, in two arrays that are used again and again. Owned by the shard thread; allocates nothing after
+ * its arrays have grown to the usual size of a batch.
  */
 public final class OpenBatch {
     private static final int FIRST_CAPACITY = 64 << 10;
@@ -15,6 +15,10 @@ public final class OpenBatch {
     private final int maxBytes;
 
     private byte[] bytes;
+    /** The batch before, as long as it is in nobody's way. */
+    private byte[] former;
+
+    private int formerLength;
     private int length = BatchHeader.BYTES;
     private int count;
     /** Start of the last record while others may join it, else -1. */
@@ -28,6 +32,7 @@ public final class OpenBatch {
         this.salt = salt;
         this.maxBytes = maxBytes;
         this.bytes = new byte[Math.min(FIRST_CAPACITY, maxBytes)];
+        this.former = new byte[bytes.length];
     }
 
     /** Goes on behind what recovery found. */
@@ -106,8 +111,12 @@ public final class OpenBatch {
         return bytes;
     }
 
-    /** Starts the next batch. */
+    /** Starts the next batch; what was in this one is the {@link #former} from now on. */
     public void clear() {
+        byte[] ended = bytes;
+        bytes = former;
+        former = ended;
+        formerLength = length;
         length = BatchHeader.BYTES;
         count = 0;
         sharedAt = -1;
@@ -116,6 +125,16 @@ public final class OpenBatch {
     /** Bytes that {@link #seal} covers, header included. */
     public int length() {
         return length;
+    }
+
+    /** What the batch before the last {@link #clear} was written from, until the next. */
+    public byte[] former() {
+        return former;
+    }
+
+    /** Bytes of the {@link #former}; 0 before there is one. */
+    public int formerLength() {
+        return formerLength;
     }
 
     /** Facts in the batch. */

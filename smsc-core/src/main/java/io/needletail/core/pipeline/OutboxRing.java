@@ -53,9 +53,9 @@ public final class OutboxRing implements Outbox {
     private final AtomicLong flushed = new AtomicLong();
     private final Runnable wakeLoop;
     private long endOfBatch;
-    private @Nullable AnswerWriter connected;
+    private @Nullable DirectWriter connected;
     /** Not null while the loop itself takes the shard's turn. */
-    private @Nullable AnswerWriter direct;
+    private @Nullable DirectWriter direct;
 
     private boolean wroteDirectly;
 
@@ -75,12 +75,12 @@ public final class OutboxRing implements Outbox {
         return (deliverLimit - PADDING_BYTES - LONG_ANSWERS * LONG_ANSWER_BYTES) / ANSWER_RECORD_BYTES;
     }
 
-    /** What takes answers without the ring. Before the first of them. */
-    public void connect(AnswerWriter writer) {
+    /** What takes PDUs without the ring. Before the first of them. */
+    public void connect(DirectWriter writer) {
         connected = writer;
     }
 
-    /** Event loop: takes the shard's turn now, so that answers need not go through the ring. */
+    /** Event loop: takes the shard's turn now, so that most PDUs need not go through the ring. */
     public void beginTurn() {
         direct = connected;
     }
@@ -144,6 +144,12 @@ public final class OutboxRing implements Outbox {
 
     @Override
     public boolean deliver(int session, byte[] pdu, int length) {
+        if (direct != null && ring.size() == 0) {
+            // An answer that it must not overtake is not in the ring.
+            direct.deliver(session, pdu, length);
+            wroteDirectly = true;
+            return true;
+        }
         return put(DELIVER, session, pdu, 0, length);
     }
 

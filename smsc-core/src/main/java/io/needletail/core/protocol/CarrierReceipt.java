@@ -3,7 +3,6 @@ package io.needletail.core.protocol;
 import io.needletail.api.message.MessageState;
 import io.needletail.api.pdu.MessageView;
 import io.needletail.api.pdu.TlvTag;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +30,10 @@ public final class CarrierReceipt {
         new Word("SCHED", MessageState.SCHEDULED)
     };
 
-    private static final byte[] ID = {'i', 'd', ':'};
-    private static final byte[] STATE = {'s', 't', 'a', 't', ':'};
-    private static final byte[] ERROR = {'e', 'r', 'r', ':'};
-    private static final byte[] TEXT = {'t', 'e', 'x', 't', ':'};
+    private static final Label ID = new Label("id:");
+    private static final Label STATE = new Label("stat:");
+    private static final Label ERROR = new Label("err:");
+    private static final Label TEXT = new Label("text:");
     private static final int NOT_FOUND = -1;
 
     private byte[] bytes = new byte[0];
@@ -47,13 +46,9 @@ public final class CarrierReceipt {
     private @Nullable MessageState state;
     private int networkError;
 
-    private static final class Word {
-        final byte[] letters;
-        final MessageState state;
-
+    private record Word(Label label, MessageState state) {
         Word(String letters, MessageState state) {
-            this.letters = letters.getBytes(StandardCharsets.US_ASCII);
-            this.state = state;
+            this(new Label(letters), state);
         }
     }
 
@@ -134,40 +129,18 @@ public final class CarrierReceipt {
         textIdAt = NOT_FOUND;
         textStateAt = NOT_FOUND;
         textErrorAt = NOT_FOUND;
-        for (int at = from; at < end; at++) {
-            if (at > from && bytes[at - 1] != ' ') {
-                continue;
-            }
-            switch (toLower(bytes[at])) {
-                case 'i' -> textIdAt = textIdAt == NOT_FOUND ? behind(ID, at, end) : textIdAt;
-                case 's' -> textStateAt = textStateAt == NOT_FOUND ? behind(STATE, at, end) : textStateAt;
-                case 'e' -> textErrorAt = textErrorAt == NOT_FOUND ? behind(ERROR, at, end) : textErrorAt;
-                case 't' -> {
-                    if (behind(TEXT, at, end) != NOT_FOUND) {
-                        return;
-                    }
-                }
-                default -> {}
+        for (int at = from; at < end; at = WordScan.behindSpace(bytes, at, end)) {
+            long front = WordScan.front(bytes, at, end);
+            if (textIdAt == NOT_FOUND && ID.begins(front)) {
+                textIdAt = at + ID.length();
+            } else if (textStateAt == NOT_FOUND && STATE.begins(front)) {
+                textStateAt = at + STATE.length();
+            } else if (textErrorAt == NOT_FOUND && ERROR.begins(front)) {
+                textErrorAt = at + ERROR.length();
+            } else if (TEXT.begins(front)) {
+                return;
             }
         }
-    }
-
-    /** Index behind a label that stands here, or NOT_FOUND. */
-    private int behind(byte[] label, int at, int end) {
-        return at + label.length <= end && startsWith(label, at) ? at + label.length : NOT_FOUND;
-    }
-
-    private boolean startsWith(byte[] lower, int at) {
-        for (int i = 0; i < lower.length; i++) {
-            if (toLower(bytes[at + i]) != toLower(lower[i])) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static int toLower(byte octet) {
-        return octet >= 'A' && octet <= 'Z' ? octet + 32 : octet;
     }
 
     private int wordLength(int at, int end) {
@@ -180,8 +153,9 @@ public final class CarrierReceipt {
 
     private @Nullable MessageState stateOf(int at, int end) {
         if (at != NOT_FOUND) {
+            long front = WordScan.front(bytes, at, end);
             for (Word word : WORDS) {
-                if (end - at >= word.letters.length && startsWith(word.letters, at)) {
+                if (word.label.begins(front)) {
                     return word.state;
                 }
             }

@@ -80,20 +80,15 @@ public final class DeliverSmEncoder {
         out.putBytes(ID);
         out.putBytes(receipt.id, 0, receipt.idLength);
         out.putBytes(receipt.state == MessageState.DELIVERED ? DELIVERED : NOT_DELIVERED);
-        putDate(receipt.submitMillis, out);
+        receipt.dates.put(receipt.submitMillis, out);
         out.putBytes(DONE_DATE);
-        putDate(receipt.doneMillis, out);
+        receipt.dates.put(receipt.doneMillis, out);
         out.putBytes(STATE);
         out.putBytes(STATE_WORDS[receipt.state.code()]);
         out.putBytes(ERROR);
         putError(receipt.networkError, out);
         out.putBytes(TEXT);
         ReceiptText.put(original, receipt.alphabet, receipt.characters, out);
-    }
-
-    private static void putDate(long epochMillis, PduBuffer out) {
-        int at = out.reserve(SmppTime.RECEIPT_DATE_LENGTH);
-        SmppTime.formatReceiptDate(epochMillis, out.bytes(), at);
     }
 
     /** Three digits, or five where three are too few. */

@@ -17,6 +17,7 @@ public final class Receipt {
     long submitMillis;
     long doneMillis;
     boolean tlvsAllowed = true;
+    final ReceiptDate dates = new ReceiptDate();
     TextAlphabet alphabet = TextAlphabet.GSM;
     final char[] characters = new char[ReceiptText.ROOM];
 

@@ -2,7 +2,7 @@ package io.needletail.core.session;
 
 import io.needletail.api.pdu.CommandId;
 import io.needletail.api.pdu.CommandStatus;
-import io.needletail.core.pipeline.AnswerWriter;
+import io.needletail.core.pipeline.DirectWriter;
 import io.needletail.core.pipeline.OutboxReader;
 import io.needletail.core.pipeline.OutboxRing;
 import java.nio.ByteOrder;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * sessions with answers first: a receipt on one session never overtakes the answer on another. Answers free windows, so
  * paused sessions go on afterwards.
  */
-final class OutboxDrain implements Runnable, OutboxReader, AnswerWriter {
+final class OutboxDrain implements Runnable, OutboxReader, DirectWriter {
     /** Most PDUs of one turn, so that the loop comes back to reading. */
     private static final int LIMIT = 4096;
 
@@ -117,6 +117,17 @@ final class OutboxDrain implements Runnable, OutboxReader, AnswerWriter {
             }
             if (session.touchByAnswer()) {
                 answered.add(session);
+            }
+        }
+    }
+
+    @Override
+    public void deliver(int number, byte[] pdu, int length) {
+        SmppSession session = toDeliver(number);
+        if (session != null) {
+            session.output().append(pdu, 0, length);
+            if (session.touch()) {
+                delivered.add(session);
             }
         }
     }

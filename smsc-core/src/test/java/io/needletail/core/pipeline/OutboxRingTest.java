@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.needletail.api.pdu.CommandId;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -59,9 +60,47 @@ class OutboxRingTest {
         assertThat(ring.answersGuaranteed()).isGreaterThan(4_000);
     }
 
+    @Test
+    void shouldGivePdusStraightToTheLoopThatTakesTheTurnUnlessSomethingBeforeThemWaits() {
+        ring.connect(new Straight());
+        ring.respond(7, new byte[] {9}, 0, 1);
+        ring.beginTurn();
+        assertThat(ring.deliver(8, new byte[] {1}, 1)).isTrue();
+        assertThat(seen).isEmpty();
+        ring.endTurn();
+        ring.beginDrain();
+        ring.drain(this::note, 10);
+        assertThat(seen).containsExactly("1 7 09", "2 8 01");
+
+        seen.clear();
+        ring.beginTurn();
+        assertThat(ring.deliver(8, new byte[] {2, 3}, 1)).isTrue();
+        assertThat(seen).containsExactly("straight 8 02");
+        ring.endBatch();
+        ring.endTurn();
+        assertThat(wakes).hasValue(1);
+        assertThat(ring.used()).isZero();
+
+        assertThat(ring.deliver(8, new byte[] {4}, 1)).isTrue();
+        ring.drain(this::note, 10);
+        assertThat(seen).containsExactly("straight 8 02", "2 8 04");
+    }
+
+    private final class Straight implements DirectWriter {
+        @Override
+        public void answer(int session, int commandId, int sequence, int status, byte[] id, int idLength) {
+            throw new AssertionError("nothing is answered here");
+        }
+
+        @Override
+        public void deliver(int session, byte[] pdu, int length) {
+            seen.add("straight " + session + " " + HexFormat.of().formatHex(pdu, 0, length));
+        }
+    }
+
     private void note(int type, int session, org.agrona.DirectBuffer buffer, int offset, int length) {
         byte[] pdu = new byte[length];
         buffer.getBytes(offset, ByteBuffer.wrap(pdu), length);
-        seen.add(type + " " + session + " " + java.util.HexFormat.of().formatHex(pdu));
+        seen.add(type + " " + session + " " + HexFormat.of().formatHex(pdu));
     }
 }

@@ -11,6 +11,7 @@ import io.needletail.api.pdu.MessageScanner;
 import io.needletail.api.pdu.MessageView;
 import io.needletail.api.pdu.TlvTag;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,6 +174,50 @@ class CarrierReceiptTest {
                 ReceiptProperties.check(receipt, view);
             }
         }
+    }
+
+    @Test
+    void shouldFindTheFieldsThatAPlainReaderFinds() throws Exception {
+        SplittableRandom random = Seeds.random("receipts: words in any order");
+        String[] words = {
+            "id:7", "ID:8", "id", "iD:", "stat:DELIVRD", "Stat:EXPIRED", "stat", "sub:001", "submit", "date:2609211000",
+            "err:004", "ERR:5", "er:", "\u0069\u0064\u001a", "!", "", "text", "x", "0123456789012345", "i\u00e4:1"
+        };
+        for (int round = 0; round < 20_000; round++) {
+            StringBuilder text = new StringBuilder();
+            for (int i = random.nextInt(14); i > 0; i--) {
+                text.append(words[random.nextInt(words.length)]).append(i > 1 ? " " : "");
+            }
+            read(
+                    text.toString(),
+                    new Tlv((short) 0x1401, " id:99 stat:UNDELIV err:9".getBytes(StandardCharsets.US_ASCII)));
+
+            assertThat(receipt.textIdLength() == 0 ? "" : textId())
+                    .as(text.toString())
+                    .isEqualTo(plain("id:", text));
+            assertThat(receipt.state())
+                    .as(text.toString())
+                    .isEqualTo(
+                            switch (plain("stat:", text)) {
+                                case "DELIVRD" -> MessageState.DELIVERED;
+                                case "EXPIRED" -> MessageState.EXPIRED;
+                                default -> MessageState.UNKNOWN;
+                            });
+            String error = plain("err:", text);
+            assertThat(receipt.networkError())
+                    .as(text.toString())
+                    .isEqualTo(error.isEmpty() ? 0 : Integer.parseInt(error));
+        }
+    }
+
+    /** What follows the first of these labels, as far as the next space. */
+    private static String plain(String label, CharSequence text) {
+        for (String word : text.toString().split(" ", -1)) {
+            if (word.toLowerCase(Locale.ROOT).startsWith(label)) {
+                return word.substring(label.length());
+            }
+        }
+        return "";
     }
 
     private void read(String text, Tlv... tlvs) throws Exception {
