@@ -316,6 +316,32 @@ class CarrierBehaviourTest {
         assertThat(small.submits(A)).extracting(Sent::text).containsExactly("hello");
     }
 
+    @Test
+    void shouldOfferAReplacedMessageToTheFirstCarrierAgain() {
+        ErrorAction elsewhere =
+                new ErrorAction(ErrorAction.Kind.RETRY_ELSEWHERE, RetryDelays.NONE, MessageState.UNDELIVERABLE);
+        ErrorTable errors = ErrorTable.usual().onStatus(CommandStatus.RINVMSGLEN, elsewhere);
+        small = shard(
+                new CarrierConfig("a", CarrierConfig.Pace.UNLIMITED, outcomes(errors), CarrierDialect.usual()),
+                CarrierConfig.usual("b"));
+        small.plan = List.of("a", "b");
+        small.bind(CarrierShard.ESME);
+        small.link("a", A, 10);
+        small.link("b", B, 1);
+        for (String text : List.of("fills the window of b", "too long for a")) {
+            small.submit(text);
+            small.turns(2, 1);
+            small.answer(small.submits(A).get(0), CommandStatus.RINVMSGLEN, "");
+            small.turns(2, 1);
+        }
+        assertThat(small.submits(B)).extracting(Sent::text).containsExactly("fills the window of b");
+
+        small.submitInstead("short");
+        small.turns(3, 1);
+
+        assertThat(small.submits(A)).extracting(Sent::text).containsExactly("short");
+    }
+
     private CarrierShard shard(CarrierConfig... carriers) {
         return new CarrierShard(clock, store, carriers);
     }

@@ -113,14 +113,23 @@ final class CarrierShard {
         submit(text, 2, 0, "");
     }
 
+    /** A submit_sm in place of one that waits. */
+    void submitInstead(String text) {
+        submit(text, 0, 0, "", 1);
+    }
+
     void submit(String text, int esmClass, int priority, String validity) {
+        submit(text, esmClass, priority, validity, 0);
+    }
+
+    private void submit(String text, int esmClass, int priority, String validity, int replaceIfPresent) {
         pdu.clear();
         int header = pdu.begin(CommandId.SUBMIT_SM, ++sequence);
         front("100", "4917", esmClass, priority);
         putString("");
         putString(validity);
         pdu.putByte(1);
-        pdu.putByte(0);
+        pdu.putByte(replaceIfPresent);
         back(text);
         pdu.end(header);
         event(ShardEvent.Kind.SUBMIT, ESME, account, "");

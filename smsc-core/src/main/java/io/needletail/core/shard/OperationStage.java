@@ -226,6 +226,7 @@ final class OperationStage {
             return;
         }
         replacement.apply(entry);
+        state.startOver(entry);
         state.metrics.replaced.increment();
         answers.add(Origin.of(event, CommandId.REPLACE_SM), entry, PendingAnswers.REROUTE, state.writer.openBatch());
     }

@@ -210,6 +210,7 @@ final class ReplaceStage {
         table.expiryMillis(entry, accept.expiryMillis());
         table.flags(entry, (shortId ? MessageTable.SHORT_ID : 0) | AcceptStage.receiptFlags(registered));
         table.phase(entry, Phase.JOURNALING);
+        state.startOver(entry);
         int modeFlags = MessageModes.flags(message, false);
         state.mark(entry, modeFlags);
         Fact fact = accept.fact(FactType.REPLACED, event, message, account, table.id(entry));

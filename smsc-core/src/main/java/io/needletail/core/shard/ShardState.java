@@ -91,6 +91,12 @@ final class ShardState {
         knowsSetDpf |= (factFlags & Fact.SETS_DPF) != 0;
     }
 
+    /** A message has become another: those that could not take it may take what it is now. */
+    void startOver(int entry) {
+        table.tried(entry, 0);
+        table.destination(entry, MessageTable.NO_DESTINATION);
+    }
+
     /** Removes a message that is in no queue and no timer from the table. */
     void forget(int entry) {
         if (upstreams.size() > 0) {
