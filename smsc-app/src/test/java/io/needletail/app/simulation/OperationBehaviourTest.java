@@ -69,6 +69,33 @@ class OperationBehaviourTest {
     }
 
     @Test
+    void shouldKeepToTheScheduleOfAReplacementThatWasOnceNotToLiveThatLong() {
+        SmallShard small = new SmallShard(clock, store, Durability.PROCESS, 1, attempt -> {
+            if (attempt.number() == 1) {
+                attempt.retry(8);
+            } else {
+                deliver(attempt);
+            }
+        });
+        small.submit(0, "", "");
+        small.turns(2, 1);
+        small.operate(OperationPdus.replace(1, IN_A_MINUTE, "", 0, "scheduled"), VERSION_34);
+        small.turns(2, 1);
+        small.operate(OperationPdus.replace(1, "", "000000000030000R", 0, "half a minute"), VERSION_34);
+        small.turns(2, 1);
+        small.operate(OperationPdus.replace(1, "", "000000001000000R", 0, "ten minutes"), VERSION_34);
+        small.turns(2, 1);
+        assertThat(small.outboxes.get(0).statuses)
+                .containsOnly(CommandStatus.ROK)
+                .hasSize(4);
+
+        small.turns(55, 1_000);
+        assertThat(delivered).isEmpty();
+        small.turns(6, 1_000);
+        assertThat(delivered).containsExactly("ten minutes");
+    }
+
+    @Test
     void shouldCancelByAddressesWhatWasSubmittedBeforeButNotWhatCameAfter() {
         SmallShard small = shard(Durability.DISK);
         small.submit(0, IN_A_MINUTE, "");

@@ -39,11 +39,15 @@ final class OperationPdus {
     }
 
     static byte[] replace(long id, int registered, String text) {
+        return replace(id, "", "", registered, text);
+    }
+
+    static byte[] replace(long id, String schedule, String validity, int registered, String text) {
         PduBuffer pdu = begin(CommandId.REPLACE_SM);
         putId(pdu, id);
         putAddress(pdu, SOURCE);
-        pdu.putByte(0);
-        pdu.putByte(0);
+        putString(pdu, schedule);
+        putString(pdu, validity);
         pdu.putByte(registered);
         pdu.putByte(0);
         byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
@@ -66,7 +70,11 @@ final class OperationPdus {
     private static void putAddress(PduBuffer pdu, String digits) {
         pdu.putByte(digits.isEmpty() ? 0 : 1);
         pdu.putByte(digits.isEmpty() ? 0 : 1);
-        pdu.putString(digits.getBytes(StandardCharsets.US_ASCII), 0, digits.length());
+        putString(pdu, digits);
+    }
+
+    private static void putString(PduBuffer pdu, String text) {
+        pdu.putString(text.getBytes(StandardCharsets.US_ASCII), 0, text.length());
     }
 
     private static byte[] end(PduBuffer pdu) {

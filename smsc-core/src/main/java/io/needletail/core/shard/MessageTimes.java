@@ -86,7 +86,8 @@ final class MessageTimes {
         // Of a part that was held, the fact has the end of that.
         long schedule = (fact.flags & Fact.HELD) != 0 ? state.table.due(entry) : fact.dueMillis;
         boolean scheduled = schedule > state.nowMillis;
-        return waits && (scheduled || state.table.attempts(entry) > 0) ? state.table.due(entry) : 0;
+        // The table has the end of its validity, where that is before its schedule.
+        return waits && (scheduled || state.table.attempts(entry) > 0) ? Math.max(state.table.due(entry), schedule) : 0;
     }
 
     /** A rule allows no more than this from the time that the message is sent; 0 is no limit. */
