@@ -384,7 +384,7 @@ final class CarrierModel {
         if (!found.offered && clock.millis() < found.dueMillis && !settings.clockJumps()) {
             throw new Violation("sent to " + destination + " before its schedule: " + found);
         }
-        found.offered = true;
+        found.isOffered();
         return found;
     }
 }

@@ -50,7 +50,9 @@ final class QueryModel {
         race.mayBeUnknown = !asked.answered;
         // A wall clock that is set back makes a schedule begin again in the next process.
         boolean mayWait = !asked.offered || settings.clockJumps();
-        if (race.version >= VERSION_50 && mayWait && asked.dueMillis > 0) {
+        if (race.version >= VERSION_50 && asked.mayStillWait) {
+            race.alternative = MessageState.SCHEDULED;
+        } else if (race.version >= VERSION_50 && mayWait && asked.dueMillis > 0) {
             boolean unsure = unsettled || settings.clockJumps();
             boolean scheduled = clock.millis() < asked.dueMillis;
             race.alternative = unsure || asked.wasTried ? MessageState.SCHEDULED : null;

@@ -48,7 +48,7 @@ final class SeededDestination implements Destination {
     @Override
     public void offer(Attempt attempt) {
         Tracked message = model.onOffered(attempt.id(), attempt.nowMillis());
-        message.offered = true;
+        message.isOffered();
         maybeThrow();
         int verdict = friendly ? 0 : dice.between(0, 99);
         if (verdict >= 50 && verdict < 65) {

@@ -99,6 +99,8 @@ final class Tracked {
 
     /** Once offered to a destination, in any life, its schedule is over. */
     boolean offered;
+    /** Not known whether it was: a crash has taken back what came after. */
+    boolean mayStillWait;
 
     /** How often somebody has been given it. */
     int begun;
@@ -130,6 +132,13 @@ final class Tracked {
         versions.add(next);
         take(next);
         offered &= !rescheduled;
+        mayStillWait &= !rescheduled;
+    }
+
+    /** A destination has it now. */
+    void isOffered() {
+        offered = true;
+        mayStillWait = false;
     }
 
     /** What a replay has found it to be. */
@@ -179,6 +188,7 @@ final class Tracked {
                 throw new Violation("a durable replacement is gone: " + this);
             }
             versions.remove(i);
+            mayStillWait = true;
             offered = true;
         }
         version = found;
