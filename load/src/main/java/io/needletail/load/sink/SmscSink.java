@@ -105,7 +105,9 @@ public final class SmscSink implements AutoCloseable {
         listener.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
         // A Netty loop that is told to stop just after it has looked whether it is to stop ends without closing its
         // channels.
-        eventLoop.submit(loop::closeAll).awaitUninterruptibly(1, TimeUnit.SECONDS);
+        if (!eventLoop.isShuttingDown()) {
+            eventLoop.submit(loop::closeAll).awaitUninterruptibly(1, TimeUnit.SECONDS);
+        }
         group.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(STOP_SECONDS, TimeUnit.SECONDS);
         if (tls != null) {
             tls.close();

@@ -8,4 +8,7 @@ public interface DirectWriter {
 
     /** As {@link Outbox#deliver}, with room always. */
     void deliver(int session, byte[] pdu, int length);
+
+    /** Puts on the wire what turns before this one have written: a receipt of this one may belong to an answer of theirs. */
+    void writeOut();
 }

@@ -82,6 +82,9 @@ public final class OutboxRing implements Outbox {
 
     /** Event loop: takes the shard's turn now, so that most PDUs need not go through the ring. */
     public void beginTurn() {
+        if (connected != null && wakeUpDue.get()) {
+            connected.writeOut();
+        }
         direct = connected;
     }
 

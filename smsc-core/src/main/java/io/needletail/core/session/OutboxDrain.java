@@ -132,6 +132,11 @@ final class OutboxDrain implements Runnable, OutboxReader, DirectWriter {
         }
     }
 
+    @Override
+    public void writeOut() {
+        run();
+    }
+
     /** A submit_sm_resp or data_sm_resp to an ESME, with a body. */
     private static boolean isToMessage(DirectBuffer buffer, int offset, int length) {
         int commandId = buffer.getInt(offset + 4, ByteOrder.BIG_ENDIAN);

@@ -86,6 +86,24 @@ class OutboxRingTest {
         assertThat(seen).containsExactly("straight 8 02", "2 8 04");
     }
 
+    @Test
+    void shouldHaveTheLoopWriteOutWhatAnEarlierTurnHasLeftBeforeItTakesOne() {
+        ring.connect(new Straight());
+        ring.beginTurn();
+        ring.deliver(8, new byte[] {1}, 1);
+        ring.endBatch();
+        ring.endTurn();
+        ring.beginTurn();
+        ring.deliver(8, new byte[] {2}, 1);
+        ring.endBatch();
+        ring.endTurn();
+        assertThat(seen).containsExactly("straight 8 01", "written", "straight 8 02");
+
+        ring.beginDrain();
+        ring.beginTurn();
+        assertThat(seen).hasSize(3);
+    }
+
     private final class Straight implements DirectWriter {
         @Override
         public void answer(int session, int commandId, int sequence, int status, byte[] id, int idLength) {
@@ -95,6 +113,11 @@ class OutboxRingTest {
         @Override
         public void deliver(int session, byte[] pdu, int length) {
             seen.add("straight " + session + " " + HexFormat.of().formatHex(pdu, 0, length));
+        }
+
+        @Override
+        public void writeOut() {
+            seen.add("written");
         }
     }
 
